@@ -1,0 +1,1 @@
+"""What holds it together: services, the flow of screens, the loop, the pilot, the terminal."""

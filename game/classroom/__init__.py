@@ -1,0 +1,1 @@
+"""Deciding together: a room plays one client."""

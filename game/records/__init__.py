@@ -1,0 +1,1 @@
+"""What is kept: every response, journalled before the client answers."""

@@ -1,0 +1,1 @@
+"""What was written: the YAML of an author, compiled once into an immutable value."""

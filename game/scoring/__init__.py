@@ -1,0 +1,1 @@
+"""What it shows: evidence, scores and the review of decisions, derived from a run."""
