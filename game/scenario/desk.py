@@ -1,0 +1,112 @@
+"""The desk a file is read at: its tree, the names that exist, and the findings so far.
+
+It knows how to report and how to look names up; what must be looked up is known to `rubric` and `compile`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from game.scenario.condition import Condition, ConditionFault, Kind, mentions, parse
+from game.scenario.findings import Finding, did_you_mean, finding
+from game.scenario.model import Place
+from game.scenario.source import Loc, Node, at, find, find_key, scalars
+
+KINDS: Mapping[str, str] = {
+    "gauge": "a gauge",
+    "flag": "a flag",
+    "rupture": "a rupture",
+    "rupture, kind or marker": "a rupture, a kind of rupture or a marker",
+    "beat": "a beat",
+    "response": "a response (written 'beat/response')",
+    "code": "a code",
+    "family": "a family of codes",
+    "way": "a beat or an ending",
+    "pose": "a pose",
+    "pull": "a pull",
+    "marker": "a marker",
+    "strategy": "a strategy",
+    "tag": "a therapist tag",
+    "quality": "a quality of ending",
+}
+"""What a name can be the name of, in words."""
+
+Names = Mapping[str, Iterable[str]]
+"""For each kind, the names that exist. A kind left out is not checked."""
+
+
+@dataclass(slots=True)
+class Desk:
+    """One file on the desk. The findings are the only thing that grows."""
+
+    file: str
+    root: Node
+    names: Names
+    found: list[Finding] = field(default_factory=list)
+
+    def place(self, loc: Loc) -> Place:
+        """Where the value stands."""
+        node = find(self.root, loc)
+        return Place(self.file, node.line, node.column)
+
+    def key_place(self, loc: Loc) -> Place:
+        """Where the key of the value stands."""
+        node = find_key(self.root, loc)
+        return Place(self.file, node.line, node.column)
+
+    def say(self, code: str, place: Place, /, *, hint: str = "", **words: Any) -> None:
+        """Reports one finding."""
+        self.found.append(finding(code, place, hint=hint, **words))
+
+    def name(self, kind: str, word: str, place: Place) -> str:
+        """The word, reported when nothing of this kind has that name."""
+        known = self.names.get(kind)
+        if known is not None and word not in known:
+            self.say("SC012", place, word=word, kind=KINDS[kind], hint=self._hint(kind, word, known))
+        return word
+
+    def named(self, kind: str, words: Iterable[str], loc: Loc) -> tuple[str, ...]:
+        """The words, each reported that is not a name of this kind; `loc` leads to the list, or to its one word."""
+        return tuple(self.name(kind, word, self.place((*loc, number))) for number, word in enumerate(words))
+
+    def keyed(self, kind: str, shifts: Mapping[str, int], loc: Loc) -> dict[str, int]:
+        """The mapping, each key reported that is not a name of this kind."""
+        return {self.name(kind, word, self.key_place((*loc, word))): by for word, by in shifts.items()}
+
+    def condition(self, text: str, loc: Loc) -> Condition | None:
+        """The condition written there; reported, and None, when it does not parse. No text is no condition."""
+        if not text:
+            return None
+        node = find(self.root, loc)
+        indent = len(text) - len(text.lstrip())
+        try:
+            condition = parse(text)
+        except ConditionFault as fault:
+            self.say("SC025", at(node, indent + fault.column - 1, self.file), why=fault.message)
+            return None
+        for kind, word in mentions(condition):
+            offset = re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text)
+            self.name(kind, word, at(node, offset.start() if offset else 0, self.file))
+        return condition
+
+    def todos(self) -> None:
+        """A note for every TODO in a text."""
+        for node in scalars(self.root):
+            found = _TODO.search(node.text)
+            if found:
+                self.say("SC033", at(node, found.start(), self.file))
+
+    def _hint(self, kind: Kind | str, word: str, known: Iterable[str]) -> str:
+        if kind == "flag" and word in self.names.get("gauge", ()):
+            return "this is a gauge: compare it with a number"
+        if kind == "gauge" and word in self.names.get("flag", ()):
+            return "this is a flag: it stands alone"
+        return did_you_mean(word, known) if len(self.found) < _MOST_HINTS else ""
+
+
+_TODO = re.compile(r"\bTODO\b")
+_MOST_HINTS = 500
+"""Looking for near names is slow; a file with more faults than this has another trouble."""

@@ -1,0 +1,181 @@
+"""What can be wrong with a scenario: the table of codes, and findings as values with a place.
+
+It decides nothing: whether something is wrong is asked by `source`, `written`, `rubric`, `compile` and `check`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from game.scenario.model import Place
+
+Severity = Literal["error", "warning", "note"]
+
+SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
+"""From least to most severe."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One row of the table: everything that findings of one code have in common."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    """A template; the words in braces come from the place where it is found."""
+    hint: str = ""
+    """The cure, where it is always the same."""
+    stops: bool = False
+    """Whether a scenario with this finding cannot be played: its structure or a name it runs on is broken."""
+    floor: Severity = "note"
+    """The least severity that a caller may ask for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong, where, and how to cure it."""
+
+    code: str
+    severity: Severity
+    place: Place
+    message: str
+    hint: str = ""
+
+
+def _read(code: str, name: str, message: str, hint: str = "") -> Kind:
+    return Kind(code, name, "error", message, hint, stops=True, floor="error")
+
+
+def _wrong(code: str, name: str, message: str, hint: str = "") -> Kind:
+    return Kind(code, name, "error", message, hint, floor="warning")
+
+
+def _poor(code: str, name: str, message: str, hint: str = "") -> Kind:
+    return Kind(code, name, "warning", message, hint)
+
+
+_ROWS = (
+    # -- the file cannot be read as it stands
+    _read("SC001", "unreadable", "this file cannot be read: {why}"),
+    _read("SC002", "too-large", "this file has {size:,} bytes; a scenario has at most {most:,}"),
+    _read("SC003", "not-utf-8", "this file is not UTF-8 text: {why}", "save it as UTF-8 in your editor"),
+    _read("SC004", "control-character", "there is a character here that no editor shows ({name})", "delete it"),
+    _read("SC005", "not-yaml", "this is not YAML: {why}"),
+    _read("SC006", "duplicate-key", "'{key}' stands twice in one place, first in line {first}", "rename or remove one"),
+    _read("SC007", "tag", "'{tag}' is a YAML tag, and tags are not used here", "remove it, or put the text in quotes"),
+    _read("SC008", "alias", "{why}", "write the text out again"),
+    _read("SC009", "too-deep", "this goes deeper than {most} levels"),
+    # -- its shape is not that of the format
+    _read("SC010", "unknown-key", "there is no key '{key}' {where}"),
+    _read("SC011", "missing-key", "the key '{key}' is missing {where}"),
+    _read("SC012", "unknown-name", "'{word}' is not {kind}"),
+    _read("SC013", "wrong-kind", "'{key}' should be {wanted}, and is {found}"),
+    _read("SC014", "key-is-no-word", "{why}", "a key is one plain word"),
+    _read("SC015", "several-documents", "a second document begins here", "remove the line '---' or '...'"),
+    _read("SC016", "empty-file", "there is nothing in this file"),
+    _read("SC017", "not-on-list", "'{word}' is not one of {words}"),
+    _read("SC018", "out-of-range", "'{key}' is {value}, and should be {wanted}"),
+    _read("SC019", "unknown-format", "format {format} is not known to this version of the program; it knows format 1"),
+    # -- names and structure
+    _wrong("SC020", "id-and-folder", "the id '{id}' is not the name of {where}, '{folder}'", "make the two the same"),
+    _wrong("SC021", "id-not-kebab", "the id '{id}' is not in small letters, digits and single hyphens"),
+    _read("SC022", "unusable-name", "'{word}' cannot be the name of {kind}: {why}"),
+    _read("SC023", "no-rubric", "there is no rubric '{rubric}'", "rubrics lie in a folder '_rubrics' beside the scenario's"),
+    _read("SC025", "condition", "{why}"),
+    _read("SC026", "routes", "{why}", "every route has a 'when' but the last, which has none"),
+    _read("SC027", "way-on", "{why}", "a beat has either responses, or a 'to' of its own"),
+    _read("SC028", "name-taken", "'{word}' is the name of {first} and of {second}", "give one of them another name"),
+    _read("SC029", "gauge-bounds", "the gauge '{gauge}' starts at {start}, which is not from {min} to {max}"),
+    _wrong("SC030", "no-because", "these scores replace the rubric's, and nothing says why", "add 'because: ...'"),
+    _wrong("SC031", "gate-without-safety", "a safety cue stands here, and no response has the code SK"),
+    _wrong("SC032", "notice-opens-several", "'{beat}' asks what the trainee notices and opens {count} ruptures at once"),
+    Kind("SC033", "todo", "note", "there is a TODO here"),
+    _read("SC034", "endless-round", "'{beat}' leads back to itself without a response in between"),
+    _wrong("SC035", "stronger-unknown", "'{word}' is not another response of this beat"),
+    _wrong("SC036", "not-in-rubric", "'{word}' is not {kind} of the rubric"),
+    _wrong("SC037", "marker-kind", "'{marker}' is a marker of {right}, and this rupture is a {wrong}"),
+    # -- quality
+    _poor("SC050", "beat-unreachable", "nothing leads to the beat '{beat}'"),
+    _poor("SC051", "ending-unreachable", "nothing leads to the ending '{ending}'"),
+    _wrong("SC052", "no-way-out", "no ending can be reached from '{beat}'"),
+    _poor("SC053", "no-choice", "'{beat}' offers one response only", "offer a second, or make it a line"),
+    _poor("SC054", "flag-idle", "the flag '{flag}' is {why}"),
+    _poor("SC055", "gauge-idle", "the gauge '{gauge}' is {why}"),
+    _poor("SC056", "rupture-never-opens", "the rupture '{rupture}' is never opened"),
+    _poor("SC057", "rupture-never-repaired", "the rupture '{rupture}' is opened and nothing can repair it"),
+    _poor("SC058", "feedback-missing", "the feedback of '{response}' lacks {parts}"),
+    _poor("SC059", "ending-kind-missing", "there is no ending of quality '{quality}'"),
+    _poor("SC060", "card-incomplete", "the library card lacks {parts}"),
+    _poor("SC061", "same-words", "'{first}' and '{second}' have the same text"),
+    _poor("SC062", "asks-without-responses", "'{beat}' has '{key}' and no responses, so it is never asked"),
+    _poor("SC063", "only-conditional", "every response of '{beat}' has a condition or is given once",
+          "leave one without, so that something is always on offer"),
+    _poor("SC064", "ending-without-note", "the ending '{ending}' has no note to the trainee"),
+    _poor("SC065", "scale-incomplete", "the dimension '{dimension}' lacks {parts}"),
+    _poor("SC066", "code-unused-by-family", "the family '{family}' has no code"),
+)  # fmt: skip
+
+TABLE: dict[str, Kind] = {kind.code: kind for kind in _ROWS}
+"""Every code, with what findings of that code share. Each has a page `docs/findings/<code>.md`."""
+
+
+def finding(code: str, place: Place, /, *, hint: str = "", severity: Severity | None = None, **words: object) -> Finding:
+    """A finding of this code; `words` fill its message. A severity below the code's floor is raised to it."""
+    kind = TABLE[code]
+    wanted = max(severity or kind.severity, kind.floor, key=SEVERITIES.index)
+    return Finding(code, wanted, place, kind.message.format(**words), hint or kind.hint)
+
+
+def stops(findings: Iterable[Finding]) -> bool:
+    """Whether any of these keeps the scenario from being played."""
+    return any(TABLE[found.code].stops for found in findings)
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """By file and place, each once."""
+    return tuple(sorted(dict.fromkeys(findings), key=lambda found: (found.place.file, found.place.line, found.place.column)))
+
+
+def did_you_mean(word: str, words: Iterable[str]) -> str:
+    """A hint with the nearest of `words`, or nothing when none is near."""
+    from difflib import get_close_matches  # only needed when something is wrong
+
+    near = get_close_matches(word, [other for other in words if other != word], n=1, cutoff=0.6)
+    return f"did you mean '{near[0]}'?" if near else ""
+
+
+def as_record(found: Finding) -> dict[str, str | int]:
+    """The finding for programs: the object of `check --json`."""
+    return {
+        "code": found.code,
+        "severity": found.severity,
+        "file": found.place.file,
+        "line": found.place.line,
+        "column": found.place.column,
+        "message": found.message,
+        "hint": found.hint,
+    }
+
+
+def render(found: Finding, lines: Sequence[str]) -> str:
+    """The finding for people: place, code and message, the line it stands in, a caret under the word, the cure."""
+    head = f"{found.place}  {found.code}  {found.message}"
+    if not 1 <= found.place.line <= len(lines):
+        return f"{head}\n    {found.hint}" if found.hint else head
+    line = lines[found.place.line - 1].replace("\t", " ")
+    number = f"{found.place.line:>6} | "
+    start = min(found.place.column - 1, len(line))
+    caret = " " * (len(number) + start) + "^" * _width(line, start)
+    return f"{head}\n{number}{line}\n{caret}{'   ' + found.hint if found.hint else ''}"
+
+
+_WORD = re.compile(r"""'[^']*'|"[^"]*"|[^\s,\[\]{}:]+""")
+
+
+def _width(line: str, start: int) -> int:
+    word = _WORD.match(line, start)
+    return len(word.group()) if word else 1

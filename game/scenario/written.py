@@ -1,0 +1,367 @@
+"""A scenario as it is written: the shape of its YAML, and faults of shape as findings. The only door of pydantic.
+
+Whether names exist and routes lead anywhere is asked by `compile`; the rubric's shape stands in `written_rubric`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from game.scenario.findings import Finding, did_you_mean, finding, in_order
+from game.scenario.model import Place
+from game.scenario.source import Node, find, find_key, plain
+
+
+class Strict(BaseModel):
+    """A mapping in which nothing is guessed, nothing is left over and nothing changes."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+def _as_list(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+def _as_routes(value: Any) -> Any:
+    return [{"go": value}] if isinstance(value, str) else value
+
+
+def _as_repairs(value: Any) -> Any:
+    listed = value if isinstance(value, list) else [value]
+    return [{"rupture": item} if isinstance(item, str) else item for item in listed]
+
+
+def _as_cases(value: Any) -> Any:
+    return [{"points": value}] if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+Words = Annotated[str, Field(min_length=1)]
+"""Text that may not be empty."""
+
+Names = Annotated[list[Words], BeforeValidator(_as_list, json_schema_input_type=Words | list[Words])]
+"""One name, or a list of them."""
+
+Points = Annotated[int, Field(ge=-2, le=2)]
+Dimension = Literal["empathy", "humility", "repair"]
+RuptureKind = Literal["withdrawal", "confrontation"]
+
+
+class Line(Strict):
+    """One thing said, or seen."""
+
+    text: Words
+    pose: Words = "neutral"
+    when: Words = ""
+    aside: bool = False
+
+
+class Route(Strict):
+    """Where to go, and when."""
+
+    go: Words
+    when: Words = ""
+
+
+Routes = Annotated[
+    list[Route], Field(min_length=1), BeforeValidator(_as_routes, json_schema_input_type=Words | list[Route])
+]
+"""One beat or ending, or a list of routes."""
+
+
+class Case(Strict):
+    """The author's points where a condition holds."""
+
+    points: Points
+    when: Words = ""
+
+
+Cases = Annotated[list[Case], Field(min_length=1), BeforeValidator(_as_cases, json_schema_input_type=Points | list[Case])]
+"""Points, or a list of cases."""
+
+
+class Scores(Strict):
+    """The author's points for the dimensions named."""
+
+    empathy: Cases = Field(default_factory=list)
+    humility: Cases = Field(default_factory=list)
+    repair: Cases = Field(default_factory=list)
+
+
+class Feedback(Strict):
+    """What a reply did, in words."""
+
+    heard: str = ""
+    why: str = ""
+    principle: str = ""
+    stronger: str = ""
+
+
+class Repair(Strict):
+    """The rupture a response repairs, and when."""
+
+    rupture: Words
+    when: Words = ""
+
+
+Repairs = Annotated[
+    list[Repair], BeforeValidator(_as_repairs, json_schema_input_type=Words | Repair | list[Words | Repair])
+]
+"""One rupture, or a list of them, each with or without a condition."""
+
+
+class Response(Strict):
+    """One thing the trainee may say."""
+
+    text: Words
+    code: Words
+    to: Routes
+    reply: list[Line] = Field(default_factory=list)
+    when: Words = ""
+    once: bool = False
+    scores: Scores = Scores()
+    because: str = ""
+    effects: dict[str, int] = Field(default_factory=dict)
+    sets: Names = Field(default_factory=list)
+    clears: Names = Field(default_factory=list)
+    opens: Names = Field(default_factory=list)
+    repairs: Repairs = Field(default_factory=list)
+    feedback: Feedback = Feedback()
+
+
+class Beat(Strict):
+    """One stretch of the scene."""
+
+    lines: list[Line] = Field(default_factory=list)
+    effects: dict[str, int] = Field(default_factory=dict)
+    opens: Names = Field(default_factory=list)
+    notice: bool = False
+    opening: Names = Field(default_factory=list)
+    pulls: Names = Field(default_factory=list)
+    discuss: str = ""
+    gate: str = ""
+    in_play: Annotated[list[Dimension], BeforeValidator(_as_list, json_schema_input_type=Dimension | list[Dimension])] = Field(default_factory=list)
+    responses: dict[str, Response] = Field(default_factory=dict)
+    to: Routes = Field(default_factory=list)
+
+
+class Ending(Strict):
+    """How it ends."""
+
+    quality: Words
+    lines: list[Line] = Field(default_factory=list)
+    note: str = ""
+
+
+class Client(Strict):
+    """The simulated client."""
+
+    name: Words
+    pronouns: str = ""
+    age: Annotated[int, Field(ge=0, le=150)] = 0
+    intake: str = ""
+    relational_image: str = ""
+    protects_by: str = ""
+    yearns_for: str = ""
+    person: str = ""
+
+
+class Gauge(Strict):
+    """A change to a gauge of the rubric, or a gauge of this scenario's own."""
+
+    start: int = 0
+    min: int = 0
+    max: int = 10
+    means: str = ""
+
+
+class Rupture(Strict):
+    """A strain that can open once and be repaired."""
+
+    kind: RuptureKind
+    marker: Words
+    note: str = ""
+
+
+class Key(Strict):
+    """Where the key comes from: the author, or a panel of raters."""
+
+    status: Literal["author", "panel"]
+    raters: Annotated[int, Field(ge=0)] = 0
+
+
+class Scenario(Strict):
+    """The whole file."""
+
+    format: int
+    id: Words
+    title: Words
+    rubric: Words
+    summary: str = ""
+    key: Key = Key(status="author")
+    difficulty: str = ""
+    minutes: Annotated[int, Field(ge=0, le=600)] = 0
+    concerns: list[Words] = Field(default_factory=list)
+    relationships: list[Words] = Field(default_factory=list)
+    concepts: list[Words] = Field(default_factory=list)
+    content_note: str = ""
+    client: Client
+    setting: str = ""
+    gauges: dict[str, Gauge] = Field(default_factory=dict)
+    flags: list[Words] = Field(default_factory=list)
+    ruptures: dict[str, Rupture] = Field(default_factory=dict)
+    start: Words
+    beats: Annotated[dict[str, Beat], Field(min_length=1)]
+    endings: Annotated[dict[str, Ending], Field(min_length=1)]
+
+
+FORMAT = 1
+"""Would a program that knows only the older format misread a scenario written for the newer one? Then raise it."""
+
+
+def scenario_from(root: Node, name: str) -> tuple[Scenario | None, tuple[Finding, ...]]:
+    """The tree as a written scenario, or every fault of its shape."""
+    declared = find(root, ("format",)) if root.kind == "mapping" and "format" in root.value else None
+    if declared is not None and type(declared.value) is int and declared.value != FORMAT:
+        place = Place(name, declared.line, declared.column)
+        return None, (finding("SC019", place, format=declared.text),)
+    return validated(Scenario, root, name)
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of a scenario, for completion in an author's editor."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Scenario.model_json_schema()}
+
+
+_Shape = TypeVar("_Shape", bound=Strict)
+
+
+def validated(shape: type[_Shape], root: Node, name: str) -> tuple[_Shape | None, tuple[Finding, ...]]:
+    """The tree in this shape, or every fault of shape with its place."""
+    try:
+        return shape.model_validate(plain(root)), ()
+    except ValidationError as error:
+        faults = error.errors(include_url=False, include_context=True, include_input=False)
+    return None, in_order(_fault(shape, root, name, fault) for fault in faults)
+
+
+# -- pydantic's errors in plain words --------------------------------------------------------------------------------
+def _fault(shape: type[Strict], root: Node, name: str, fault: Any) -> Finding:
+    loc, kind = fault["loc"], fault["type"]
+    key = next((str(step) for step in reversed(loc) if isinstance(step, str)), "this file")
+    if kind == "missing":
+        parent = find_key(root, loc[:-1])
+        return finding("SC011", _place(name, parent), key=key, where=_inside(loc))
+    if kind == "extra_forbidden":
+        known = _keys(shape, loc[:-1])
+        where = _inside(loc)
+        return finding("SC010", _place(name, find_key(root, loc)), key=key, where=where, hint=_keys_hint(key, known))
+    node = find(root, loc)
+    return _wrong_value(_place(name, node), key, node, fault)
+
+
+def _wrong_value(place: Place, key: str, node: Node, fault: Any) -> Finding:
+    kind, context = fault["type"], fault.get("ctx", {})
+    if kind == "literal_error" and isinstance(node.value, str):
+        words = context["expected"].replace("'", "")
+        return finding("SC017", place, word=node.value, words=words, hint=did_you_mean(node.value, _split(words)))
+    if kind in _RANGES:
+        wanted = f"{_RANGES[kind]} {next(iter(context.values()))}"
+        return finding("SC018", place, key=key, value=node.text, wanted=wanted)
+    wanted, hint = _WANTED.get(kind, (fault["msg"].lower(), ""))
+    if kind == "string_type" and node.kind == "scalar" and node.value is not None:
+        hint = f"put it in quotes: '{node.text}'"
+    return finding("SC013", place, key=key, wanted=wanted, found=_found(node), hint=hint)
+
+
+_RANGES = {
+    "greater_than_equal": "at least",
+    "less_than_equal": "at most",
+    "greater_than": "more than",
+    "less_than": "less than",
+}
+_MAPPING = ("a mapping of keys and values", "write 'key: value' under it, indented")
+_WANTED = {
+    "string_type": ("text", ""),
+    "string_too_short": ("text", ""),
+    "literal_error": ("a word of a closed list", ""),
+    "int_type": ("a whole number", "write the number without quotes"),
+    "bool_type": ("true or false", "write true or false, without quotes"),
+    "list_type": ("a list", "write [one, two], or one item to a line after '- '"),
+    "too_short": ("not empty", ""),
+    "dict_type": _MAPPING,
+    "model_type": _MAPPING,
+}
+
+
+def _found(node: Node) -> str:
+    match node:
+        case Node(kind="mapping" | "list") if not node.value:
+            return f"an empty {node.kind}"
+        case Node(kind="mapping" | "list"):
+            return f"a {node.kind}"
+        case Node(value=None):
+            return "left empty"
+        case Node(value=bool()):
+            return f"the switch {node.text}"
+        case Node(value=int() | float()):
+            return f"the number {node.text}"
+        case Node(value=""):
+            return "left empty"
+    return f"the text '{node.text if len(node.text) <= 40 else node.text[:39] + '…'}'"
+
+
+def _place(name: str, node: Node) -> Place:
+    return Place(name, node.line, node.column)
+
+
+def _inside(loc: tuple[str | int, ...]) -> str:
+    names = [str(step) for step in loc[:-1] if isinstance(step, str)]
+    return f"in '{names[-1]}'" if names else "at the top of the file"
+
+
+def _keys_hint(key: str, known: tuple[str, ...]) -> str:
+    return did_you_mean(key, known) or (f"known here: {', '.join(known)}" if known else "")
+
+
+def _split(words: str) -> list[str]:
+    return words.replace(" or ", ", ").split(", ")
+
+
+def _keys(shape: type[Strict], loc: tuple[str | int, ...]) -> tuple[str, ...]:
+    """The keys that a mapping at this place may have."""
+    at: Any = shape
+    for step in loc:
+        at = _inner(at, step)
+    found = _model_in(at)
+    return tuple(found.model_fields) if found else ()
+
+
+def _inner(annotation: Any, step: str | int) -> Any:
+    model = _model_in(annotation) if _is_model(annotation) or not _arguments(annotation) else None
+    if model is not None:
+        field = model.model_fields.get(str(step))
+        return field.annotation if field else None
+    if getattr(annotation, "__origin__", None) in (list, dict):
+        return _arguments(annotation)[-1]
+    for part in _arguments(annotation):
+        inner = _inner(part, step)
+        if inner is not None:
+            return inner
+    return None
+
+
+def _model_in(annotation: Any) -> type[Strict] | None:
+    if _is_model(annotation):
+        found: type[Strict] = annotation
+        return found
+    return next((model for part in _arguments(annotation) if (model := _model_in(part))), None)
+
+
+def _is_model(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, Strict)
+
+
+def _arguments(annotation: Any) -> tuple[Any, ...]:
+    return getattr(annotation, "__args__", ())
