@@ -16,7 +16,8 @@ from game.scenario.desk import Desk
 from game.scenario.findings import Finding, did_you_mean, in_order, stops
 from game.scenario.model import Rubric, Scenario
 from game.scenario.rubric import rubric_of
-from game.scenario.source import Node, Source
+from game.scenario.source import Source
+from game.scenario.tree import Node
 from game.scenario.written import Scenario as Written
 from game.scenario.written import scenario_from
 
@@ -78,19 +79,18 @@ def compile_source(read: Source, folders: Sequence[Path]) -> Compiled:
 
 
 def _with_rubric(written: Written, desk: Desk, read: Source, folders: Sequence[Path]) -> Compiled:
-    candidates = tuple(folder / f"{written.rubric}.yaml" for folder in folders) if _is_file_name(written.rubric) else ()
-    beside = next((path for path in candidates if path.is_file()), None)
-    if beside is None:
-        known = [path.stem for folder in folders if folder.is_dir() for path in sorted(folder.glob("*.yaml"))]
+    candidates = [folder / f"{written.rubric}.yaml" for folder in folders] if _is_file_name(written.rubric) else []
+    there = next((number for number, path in enumerate(candidates) if path.is_file()), len(candidates))
+    missed = tuple(map(str, candidates[:there]))
+    if there == len(candidates):
+        known = [path.stem for folder in folders for path in sorted(folder.glob("*.yaml"))]
         desk.say("SC023", desk.place(("rubric",)), rubric=written.rubric, hint=did_you_mean(written.rubric, known))
-        missed = tuple(map(str, candidates))
         return Compiled(None, in_order(desk.found), (read,), missed, tree=desk.root)
-    missed = tuple(map(str, candidates[: candidates.index(beside)]))
-    rubric_file = source.read(beside)
-    rubric, faults = rubric_of(rubric_file.content, rubric_file.name) if not rubric_file.findings else (None, rubric_file.findings)
-    scenario = _scenario(written, rubric, desk, _sha(read.content, rubric_file.content)) if rubric else None
+    file = source.read(candidates[there])
+    rubric, faults = (None, file.findings) if file.findings else rubric_of(file.content, file.name)
+    scenario = _scenario(written, rubric, desk, _sha(read.content, file.content)) if rubric else None
     found = in_order((*desk.found, *faults))
-    return Compiled(None if stops(found) else scenario, found, (read, rubric_file), missed, tree=desk.root)
+    return Compiled(None if stops(found) else scenario, found, (read, file), missed, tree=desk.root)
 
 
 def _scenario(written: Written, rubric: Rubric, desk: Desk, sha: str) -> Scenario:

@@ -14,7 +14,7 @@ from game.scenario import written
 from game.scenario.desk import Desk
 from game.scenario.findings import did_you_mean
 from game.scenario.model import Rubric
-from game.scenario.source import Loc
+from game.scenario.tree import Loc
 
 
 def check(its: written.Scenario, rubric: Rubric, desk: Desk) -> None:

@@ -35,7 +35,7 @@ from game.scenario.model import (
     Shift,
 )
 from game.scenario.rubric import names_of as rubric_names
-from game.scenario.source import Loc
+from game.scenario.tree import Loc
 
 
 def names_of(its: written.Scenario, rubric: Rubric) -> Names:

@@ -13,7 +13,7 @@ from typing import Any
 from game.scenario.condition import Condition, ConditionFault, Kind, mentions, parse
 from game.scenario.findings import Finding, did_you_mean, finding
 from game.scenario.model import Place
-from game.scenario.source import Loc, Node, at, find, find_key, scalars
+from game.scenario.tree import Loc, Node, at, find, find_key, scalars
 
 KINDS: Mapping[str, str] = {
     "gauge": "a gauge",

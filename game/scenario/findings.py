@@ -84,7 +84,7 @@ _ROWS = (
     _wrong("SC020", "id-and-folder", "the id '{id}' is not the name of {where}, '{folder}'", "make the two the same"),
     _wrong("SC021", "id-not-kebab", "the id '{id}' is not in small letters, digits and single hyphens"),
     _read("SC022", "unusable-name", "'{word}' cannot be the name of {kind}: {why}"),
-    _read("SC023", "no-rubric", "there is no rubric '{rubric}'", "rubrics lie in a folder '_rubrics' beside the scenario's"),
+    _read("SC023", "no-rubric", "there is no rubric '{rubric}'", "rubrics lie in '_rubrics', beside the scenario's folder"),
     _read("SC025", "condition", "{why}"),
     _read("SC026", "routes", "{why}", "every route has a 'when' but the last, which has none"),
     _read("SC027", "way-on", "{why}", "a beat has either responses, or a 'to' of its own"),
@@ -92,7 +92,7 @@ _ROWS = (
     _read("SC029", "gauge-bounds", "the gauge '{gauge}' starts at {start}, which is not from {min} to {max}"),
     _wrong("SC030", "no-because", "these scores replace the rubric's, and nothing says why", "add 'because: ...'"),
     _wrong("SC031", "gate-without-safety", "a safety cue stands here, and no response has the code SK"),
-    _wrong("SC032", "notice-opens-several", "'{beat}' asks what the trainee notices and opens {count} ruptures at once"),
+    _wrong("SC032", "notice-opens-several", "'{beat}' asks what is noticed, and opens {count} ruptures at once"),
     Kind("SC033", "todo", "note", "there is a TODO here"),
     _read("SC034", "endless-round", "'{beat}' leads back to itself without a response in between"),
     _wrong("SC035", "stronger-unknown", "'{word}' is not another response of this beat"),
@@ -123,7 +123,9 @@ TABLE: dict[str, Kind] = {kind.code: kind for kind in _ROWS}
 """Every code, with what findings of that code share. Each has a page `docs/findings/<code>.md`."""
 
 
-def finding(code: str, place: Place, /, *, hint: str = "", severity: Severity | None = None, **words: object) -> Finding:
+def finding(
+    code: str, place: Place, /, *, hint: str = "", severity: Severity | None = None, **words: object
+) -> Finding:
     """A finding of this code; `words` fill its message. A severity below the code's floor is raised to it."""
     kind = TABLE[code]
     wanted = max(severity or kind.severity, kind.floor, key=SEVERITIES.index)
@@ -137,7 +139,9 @@ def stops(findings: Iterable[Finding]) -> bool:
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """By file and place, each once."""
-    return tuple(sorted(dict.fromkeys(findings), key=lambda found: (found.place.file, found.place.line, found.place.column)))
+    return tuple(
+        sorted(dict.fromkeys(findings), key=lambda found: (found.place.file, found.place.line, found.place.column))
+    )
 
 
 def did_you_mean(word: str, words: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from game.scenario.findings import Finding
-from game.scenario.source import Node
+from game.scenario.tree import Node
 from game.scenario.written import Names, Points, RuptureKind, Strict, Words, validated
 
 
