@@ -180,6 +180,7 @@ class Run:
         if beat is None or not beat.notice or self._noticed:
             raise NotOffered("nobody asks what you noticed here")
         entry = Noticed(beat.id, kind, tuple(signs))
+        self.hear_all()  # the prompt comes after the lines, so a resumed run must not say them again
         self._noticed = True
         self.entries.append(entry)
         return entry
@@ -215,6 +216,7 @@ class Run:
         if self.ending is None or self._closed():
             return None
         entry = Ended(self.ending.id)
+        self.hear_all()
         self.entries.append(entry)
         return entry
 
@@ -290,7 +292,10 @@ def _redo(run: Run, entry: Entry) -> None:
             run.entries[-1] = Responded(beat, response, offered, after_s, confidence)
         case Rewound(to):
             run.rewind(to)
-        case Rated() | Wrote() | Ended():
+        case Ended():
+            run.hear_all()
+            run.entries.append(entry)
+        case Rated() | Wrote():
             run.entries.append(entry)
         case _:
             assert_never(entry)

@@ -1,0 +1,181 @@
+"""A process that plays is killed at any instant, and nothing that was answered is lost, doubled or changed.
+
+Real processes and real SIGKILL, at seeded random instants, from before the records file exists to after an ending.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from scenes import corridor
+
+from game.records.kept import written
+from game.records.store import Store
+from game.story.machine import Story
+from game.story.run import Ends, Moment, Notices, Offers, Run, Says, resume
+from game.story.transcript import Entry, Responded
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither fork nor SIGKILL"),
+]
+
+LIVES = 30
+"""How many records files; each is made, played and killed `KILLS` times in a row."""
+KILLS = 8
+LONGEST_S = 0.06
+
+STORY = Story(corridor(12))
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What the player was told had been kept, and where the run then stood."""
+
+    run: str
+    n: int
+    entry: str
+    world: str
+    moment: str
+
+
+def test_whatever_was_answered_before_the_kill_is_there_after_it(tmp_path: Path) -> None:
+    dice = random.Random(20)
+    killed, made, in_flight, ended = 0, 0, 0, 0
+    for life in range(LIVES):
+        path, answered, unanswered = tmp_path / f"{life}.db", dict[tuple[str, int], Answered](), 0
+        for kills in range(1, KILLS + 1):
+            # The first kill falls early, so that many fall while the file itself is being made.
+            delay = dice.uniform(0, 0.012 if not answered else LONGEST_S)
+            new = kill_a_player(path, seed=dice.randrange(1 << 30), delay_s=delay)
+            killed += 1
+            assert not answered.keys() & new.keys(), "an entry was answered twice"
+            answered.update(new)
+            made += not path.exists() or path.stat().st_size == 0
+            unanswered = hold(path, answered)
+            assert unanswered <= kills, "more than one entry was kept between two answers"
+        in_flight += unanswered
+        ended += sum("Ends" in one.moment for one in answered.values())
+    print(
+        f"\n{killed} kills, {made} of them before the file was made; {in_flight} entries kept whose answer never came"
+    )
+    assert killed >= 200
+    assert in_flight >= 3, "no kill fell between commit and answer: the instants are not spread"
+    assert ended >= 10
+
+
+def hold(path: Path, answered: dict[tuple[str, int], Answered]) -> int:
+    """Check the file after a kill; how many entries were kept whose answer never came (each kill may leave one)."""
+    unanswered = 0
+    with Store.open(path) as store:
+        assert store.complaints == ()
+        assert store.integrity() == "ok"
+        assert {run for run, _ in answered} <= {run.id for run in store.runs()}
+        for kept in store.runs():
+            transcript = store.transcript(kept.id)
+            mine = [answered[key] for key in sorted(answered) if key[0] == kept.id]
+            known = {one.n: one for one in mine}
+            assert sorted(known) == [n for n in range(len(transcript.entries)) if n in known]
+            assert {n: one.entry for n, one in known.items()} == {
+                n: written(entry) for n, entry in enumerate(transcript.entries) if n in known
+            }
+            unanswered += len(transcript.entries) - len(known)
+            again = resume(STORY, transcript)
+            assert world_of(transcript.entries, transcript.seed) == repr(again.world)
+            if last := known.get(len(transcript.entries) - 1):
+                assert (last.world, last.moment) == (repr(again.world), what(again.moment))
+            assert (kept.standing == "ended") == any("ended" in written(entry) for entry in transcript.entries[-1:])
+    return unanswered
+
+
+def world_of(entries: tuple[Entry, ...], seed: int) -> str:
+    """The World of the decisions by themselves, played afresh without the journal's other entries or `resume`."""
+    run = Run(STORY, seed)
+    for entry in entries:
+        if isinstance(entry, Responded):
+            run.respond(entry.response)
+        elif hasattr(entry, "to"):
+            run.rewind(entry.to)
+    return repr(run.world)
+
+
+# -- the player --------------------------------------------------------------------------------------------------
+def kill_a_player(path: Path, *, seed: int, delay_s: float) -> dict[tuple[str, int], Answered]:
+    """Start a process that plays, kill it after the delay; what it had been answered by then."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        try:
+            play(path, seed=seed, tell=writing)
+        except BaseException as error:
+            os.write(writing, json.dumps({"failed": repr(error)}).encode() + b"\n")
+        finally:
+            os._exit(1)
+    os.close(writing)
+    time.sleep(delay_s)
+    os.kill(child, signal.SIGKILL)
+    _, status = os.waitpid(child, 0)
+    with os.fdopen(reading, "rb") as pipe:
+        told = [json.loads(line) for line in pipe.read().splitlines()]
+    assert not [one for one in told if "failed" in one]
+    assert os.WIFSIGNALED(status)
+    answers = [Answered(**one) for one in told]
+    assert len({(one.run, one.n) for one in answers}) == len(answers)
+    return {(one.run, one.n): one for one in answers}
+
+
+def play(path: Path, *, seed: int, tell: int) -> None:
+    """Continue where the records say, and play on without end, telling each answer after it was kept."""
+    dice = random.Random(seed)
+    store = Store.open(path)
+    open_run = store.latest_open()
+    run = resume(STORY, store.transcript(open_run.id)) if open_run else Run(STORY, seed)
+    kept = open_run.id if open_run else store.begin(run.transcript, text="{}", at=time.time())
+    while True:
+        for entry in decide(run, dice):
+            store.append(kept, entry, at=time.time())
+            answer = Answered(kept, len(run.entries) - 1, written(entry), repr(run.world), what(run.moment))
+            os.write(tell, json.dumps(answer.__dict__).encode() + b"\n")
+        if run.entries and "Ended" in repr(run.entries[-1]):
+            run = Run(STORY, dice.randrange(1 << 30))
+            kept = store.begin(run.transcript, text="{}", at=time.time())
+
+
+def decide(run: Run, dice: random.Random) -> Iterator[Entry]:
+    """One decision by chance: a response mostly, a noticing where asked, now and then a rewind."""
+    run.hear_all()
+    if run.steps and run.ending is None and dice.random() < 0.08:
+        yield run.rewind(dice.randrange(len(run.steps)))
+        return
+    match run.moment:
+        case Notices():
+            yield run.notice(dice.choice(("withdrawal", "confrontation", "nothing", None)), signs=("W1",))
+        case Offers(_, responses):
+            yield run.respond(dice.choice(responses).id, after_s=dice.random())
+        case Ends():
+            closed = run.end()
+            assert closed is not None
+            yield closed
+
+
+def what(moment: Moment) -> str:
+    """The moment in one line, as both sides can say it."""
+    match moment:
+        case Says(beat, lines):
+            return f"Says {beat} {[line.text for line in lines]}"
+        case Notices(beat):
+            return f"Notices {beat.id}"
+        case Offers(beat, responses):
+            return f"Offers {beat.id} {[response.id for response in responses]}"
+        case Ends(ending):
+            return f"Ends {ending.id}"
