@@ -1,0 +1,79 @@
+"""What comes in from a person, and what it means to a screen: two closed unions of plain values.
+
+No Pygame here: `input` translates its events into the first, `attention` turns the first into the second.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """The pointer at x, y px."""
+
+    x: float
+    y: float
+    kind: Literal["move", "down", "up"]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key went down, or a character was typed (then `name` is empty for letters that have no key of their own)."""
+
+    name: str
+    """As in `keymap`: "A", "1", "Enter", "Shift+Tab"."""
+    text: str = ""
+    """What it writes into a field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wheel:
+    """The wheel turned over x, y; `turns` > 0 is away from the person (the content goes down)."""
+
+    x: float
+    y: float
+    turns: float
+
+
+@dataclass(frozen=True, slots=True)
+class Resize:
+    """The window has a new size in px."""
+
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """The window was asked to close."""
+
+
+Event = Point | Key | Wheel | Resize | Quit
+
+
+@dataclass(frozen=True, slots=True)
+class Activate:
+    """The hit of this name was pressed, by whatever means."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A key that belongs to no hit of the frame."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """The field of this name now holds `text`."""
+
+    name: str
+    text: str
+
+
+Act = Activate | Press | Write
+"""What `Screen.wish` is asked about."""

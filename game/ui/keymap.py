@@ -1,0 +1,142 @@
+"""The one table of actions and their keys: shortcuts, footer, help page and manual all come from it.
+
+It does not decide what an action does; a screen does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+ARROWS = ("Left", "Right", "Up", "Down")
+EVERYWHERE = "everywhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that keys do on one screen, or everywhere."""
+
+    name: str
+    """What `Activate` carries when the key is pressed."""
+    label: str
+    """Two or three words, as the footer says it."""
+    keys: tuple[str, ...]
+    """The first is shown; "A".."Z", "1".., "Enter", "Space", "Esc", "Left".., "PgDn", "F1"."""
+    screens: tuple[str, ...] = (EVERYWHERE,)
+
+
+_TALK = ("session", "notice", "coach")
+
+DEFAULT: tuple[Action, ...] = (
+    Action("next", "next", ("Tab",)),
+    Action("previous", "previous", ("Shift+Tab",)),
+    Action("left", "left", ("Left",)),
+    Action("right", "right", ("Right",)),
+    Action("up", "up", ("Up",)),
+    Action("down", "down", ("Down",)),
+    Action("press", "press", ("Enter",)),
+    Action("mark", "mark", ("Space",)),
+    Action("page-up", "page up", ("PgUp",)),
+    Action("page-down", "page down", ("PgDn",)),
+    Action("help", "all keys", ("F1",)),
+    Action("text-bigger", "larger text", ("F3",)),
+    Action("text-smaller", "smaller text", ("F2",)),
+    Action("theme", "light, dark, contrast", ("F4",)),
+    Action("full-screen", "full screen", ("F11",)),
+    Action("quit", "quit", ("Esc",), ("library",)),
+    Action("filters", "filters", ("F",), ("library",)),
+    Action("go/library", "practise", ("Q",), ("progress", "settings", "about", "class")),
+    Action("go/progress", "progress", ("P",), ("library", "settings", "about")),
+    Action("go/settings", "settings", ("S",), ("library", "progress", "about")),
+    Action("go/about", "about", ("I",), ("library", "progress", "settings")),
+    Action("go/class", "class", ("K",), ("library", "progress", "settings", "about")),
+    Action("back", "back", ("Esc",), ("briefing", "progress", "settings", "about", "rating", "class")),
+    Action("begin", "begin", ("Enter",), ("briefing",)),
+    Action("content-note", "content note", ("N",), ("briefing",)),
+    Action("reply/0", "choose A", ("A", "1"), ("session",)),
+    Action("reply/1", "choose B", ("B", "2"), ("session",)),
+    Action("reply/2", "choose C", ("C", "3"), ("session",)),
+    Action("reply/3", "choose D", ("D", "4"), ("session",)),
+    Action("reply/4", "choose E", ("E", "5"), ("session",)),
+    Action("go-on", "go on", ("Enter", "Space"), ("coach",)),
+    Action("transcript", "transcript", ("T",), (*_TALK, "debrief")),
+    Action("case-file", "case file", ("F",), _TALK),
+    Action("again", "read it again", ("R",), _TALK),
+    Action("pause", "pause", ("Esc",), _TALK),
+    Action("leave", "leave the room", ("L",), _TALK),
+    Action("happened/none", "nothing to repair", ("1",), ("notice",)),
+    Action("happened/withdrawal", "moving away", ("2",), ("notice",)),
+    Action("happened/confrontation", "moving against", ("3",), ("notice",)),
+    Action("continue", "continue", ("Enter",), ("notice", "rating")),
+    Action("skip", "skip", ("S",), ("notice", "rating")),
+    Action("earlier", "earlier decision", ("Left",), ("debrief",)),
+    Action("later", "later decision", ("Right",), ("debrief",)),
+    Action("try-again", "try this moment again", ("Y",), ("debrief",)),
+    Action("next-rupture", "next rupture", ("N",), ("debrief",)),
+    Action("write", "write", ("W",), ("debrief",)),
+    Action("share", "save to share", ("S",), ("debrief",)),
+    Action("done", "library", ("Esc",), ("debrief",)),
+    Action("export", "export", ("E",), ("progress",)),
+    Action("close", "close", ("Esc",), ("overlay", "leave", "trouble")),
+    Action("stay", "stay", ("Esc",), ("leave-room",)),
+    Action("resume", "go on", ("Esc",), ("paused",)),
+)
+"""On the session screen A to D are replies, so the case file (a folder) is F, not C."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keymap:
+    """The table in use."""
+
+    actions: tuple[Action, ...] = DEFAULT
+
+    def on(self, screen: str) -> tuple[Action, ...]:
+        """All actions that can be reached on a screen, its own first."""
+        own = tuple(action for action in self.actions if screen in action.screens)
+        return own + tuple(action for action in self.actions if EVERYWHERE in action.screens)
+
+    def action(self, name: str, screen: str = "") -> Action | None:
+        """The action of this name (on this screen, where the name stands more than once)."""
+        found = [action for action in self.actions if action.name == name]
+        return next((action for action in found if screen in action.screens), found[0] if found else None)
+
+    def key(self, name: str, screen: str = "") -> str:
+        """The key that is shown for an action; empty when it has none."""
+        action = self.action(name, screen)
+        return action.keys[0] if action and action.keys else ""
+
+    def does(self, key: str) -> str:
+        """The action that a key has everywhere; empty when none."""
+        return next((a.name for a in self.actions if EVERYWHERE in a.screens and key in a.keys), "")
+
+    def meant(self, key: str, screen: str) -> str:
+        """The action that a key has on a screen; its own come first."""
+        return next((action.name for action in self.on(screen) if key in action.keys), "")
+
+    def changed(self, name: str, keys: tuple[str, ...]) -> Keymap:
+        """The same table with other keys for one action."""
+        return Keymap(tuple(replace(a, keys=keys) if a.name == name else a for a in self.actions))
+
+    def with_changes(self, changes: Mapping[str, tuple[str, ...]]) -> Keymap:
+        """The table with a person's own keys."""
+        return Keymap(tuple(replace(a, keys=changes.get(a.name, a.keys)) for a in self.actions))
+
+    def clashes(self) -> tuple[tuple[str, str, str], ...]:
+        """(screen, key, action) wherever one of a screen's own keys does two things there."""
+        screens = sorted({screen for action in self.actions for screen in action.screens})
+        return tuple(clash for screen in screens for clash in self._clashes_on(screen))
+
+    def _clashes_on(self, screen: str) -> tuple[tuple[str, str, str], ...]:
+        seen: dict[str, str] = {}
+        out = []
+        for action in (action for action in self.actions if screen in action.screens):
+            for key in action.keys:
+                if key in seen:
+                    out.append((screen, key, action.name))
+                seen[key] = action.name
+        return tuple(out)
+
+
+def key_words(key: str) -> str:
+    """A key as it is spoken."""
+    return {"Left": "left arrow", "Right": "right arrow", "Up": "up arrow", "Down": "down arrow"}.get(key, key)
