@@ -15,6 +15,7 @@ from game.scenario.condition import (
 )
 from game.scenario.model import (
     Beat,
+    Code,
     Context,
     Dimension,
     Effect,
@@ -106,14 +107,7 @@ class Laws:
     def claims(self, response: Response, world: World) -> Claim:
         """What the response claims in this World, in play or not, and the timing rules that fired."""
         fired = self.fired(response.code, world)
-        claims = dict(self.scenario.rubric.codes[response.code].points[self.context(world)])
-        for rule in fired:
-            for dimension, more in rule.add.items():
-                claims[dimension] = claims.get(dimension, 0) + more
-            for dimension, limit in rule.cap.items():
-                if dimension in claims:
-                    claims[dimension] = min(claims[dimension], limit)
-        claims = {dimension: min(MOST, max(LEAST, points)) for dimension, points in claims.items()}
+        claims = default_claims(self.scenario.rubric.codes[response.code], self.context(world), fired)
         for dimension, override in response.overrides.items():
             said = next((points for when, points in override.cases if self.holds(when, world)), None)
             if said is not None:
@@ -141,8 +135,7 @@ class Laws:
             world = world._replace(seen=world.seen | {beat.id})
         if not beat.effects:
             return world
-        shifts = {effect.gauge: effect.by for effect in beat.effects if isinstance(effect, Shift)}
-        world = self._shifted(shifts, world)
+        world = self._shifted(entering_shifts(beat), world)
         return self._changed(beat.effects, world)
 
     def answer(self, beat: Beat, response: Response, world: World) -> World:
@@ -201,6 +194,27 @@ class Laws:
             last=(*world.last, code)[-watch.memory :],
             since=since,
         )
+
+
+def default_claims(code: Code, context: Context, fired: Iterable[Rule]) -> dict[Dimension, int]:
+    """What a code claims in a context after the rules that fired, -2..+2; the author's word is not in it."""
+    claims = dict(code.points[context])
+    for rule in fired:
+        for dimension, more in rule.add.items():
+            claims[dimension] = claims.get(dimension, 0) + more
+        for dimension, limit in rule.cap.items():
+            if dimension in claims:
+                claims[dimension] = min(claims[dimension], limit)
+    return {dimension: min(MOST, max(LEAST, points)) for dimension, points in claims.items()}
+
+
+def entering_shifts(beat: Beat) -> dict[str, int]:
+    """Gauge -> the sum of what entering the beat shifts it by."""
+    shifts: dict[str, int] = {}
+    for effect in beat.effects:
+        if isinstance(effect, Shift):
+            shifts[effect.gauge] = shifts.get(effect.gauge, 0) + effect.by
+    return shifts
 
 
 def _opened(rupture: str, world: World) -> World:

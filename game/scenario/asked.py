@@ -1,0 +1,171 @@
+"""Which conditions held and which failed, over all the Worlds in which a play of the scenario asks them.
+
+It only watches: it is told of every place and response of an exploration, and decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from game.scenario.asking import Test
+from game.scenario.condition import Condition
+from game.scenario.laws import Laws
+from game.scenario.model import Beat, Dimension, Line, Repair, Response, Route
+from game.scenario.world import World
+
+Part = Literal["line", "response", "score", "repair", "reply", "route"]
+"""Where the condition stands; `response` is the condition of the response itself."""
+
+HELD, FAILED = 1, 2
+_BOTH = HELD | FAILED
+
+
+class Asked(NamedTuple):
+    """A condition with what came of it. One that neither held nor failed was never asked."""
+
+    place: str
+    """A beat or an ending."""
+    response: str
+    """The response it belongs to, or empty."""
+    part: Part
+    at: int
+    """Which line, route, case or effect of that part, from 0."""
+    condition: Condition
+    held: bool
+    failed: bool
+
+
+class _Site:
+    """One condition of the scenario and what came of it so far."""
+
+    __slots__ = ("at", "condition", "part", "place", "response", "seen", "test")
+
+    def __init__(self, place: str, response: str, part: Part, at: int, condition: Condition, test: Test) -> None:
+        self.place, self.response, self.part, self.at = place, response, part, at
+        self.condition, self.test = condition, test
+        self.seen = 0
+
+    def ask(self, world: World) -> bool:
+        held = self.test(world)
+        self.seen |= HELD if held else FAILED
+        return held
+
+
+_Row = list[_Site | None]
+"""Conditions of which the first that holds ends the asking; None stands for "always"."""
+
+
+class _Rows:
+    """Rows of conditions asked together; a row is dropped when nothing more can be learnt from it."""
+
+    __slots__ = ("rows",)
+
+    def __init__(self, rows: Iterable[_Row]) -> None:
+        self.rows = [row for row in rows if any(row)]
+
+    def ask(self, world: World) -> None:
+        if self.rows:
+            self.rows = [row for row in self.rows if _unsettled(row, world)]
+
+
+def _unsettled(row: _Row, world: World) -> bool:
+    for site in row:
+        if site is None or site.ask(world):
+            break
+    return any(site is not None and site.seen != _BOTH for site in row)
+
+
+class _Said:
+    """What is asked about one response."""
+
+    __slots__ = ("after", "claims", "repairs")
+
+    def __init__(self, claims: dict[Dimension, _Rows], repairs: list[tuple[str, _Site]], after: _Rows) -> None:
+        self.claims, self.repairs, self.after = claims, repairs, after
+
+
+class Sites:
+    """Every condition that a play of one scenario can ask, the timing rules of its rubric left out."""
+
+    def __init__(self, laws: Laws) -> None:
+        self._laws = laws
+        self._sites: list[_Site] = []
+        self._here: dict[str, _Rows] = {}
+        self._said: dict[tuple[str, str], _Said] = {}
+        for ending in laws.scenario.endings.values():
+            self._here[ending.id] = _Rows(self._singly(ending.id, "", "line", ending.lines))
+        for beat in laws.scenario.beats.values():
+            self._add(beat)
+
+    def arrived(self, place: str, world: World) -> None:
+        """A beat or an ending was entered, and its lines, offers and ways on are asked."""
+        self._here[place].ask(world)
+
+    def answered(
+        self, beat: Beat, response: Response, worlds: tuple[World, World], in_play: Iterable[Dimension]
+    ) -> None:
+        """A response was given in the first World and made the second."""
+        said = self._said.get((beat.id, response.id))
+        if said is None:
+            return
+        before, after = worlds
+        for dimension in in_play if said.claims else ():
+            if dimension in said.claims:
+                said.claims[dimension].ask(before)
+        for rupture, site in said.repairs:
+            if rupture in after.open:
+                site.seen |= FAILED
+            elif rupture in after.repaired and rupture not in before.repaired:
+                site.seen |= HELD
+        said.after.ask(after)
+
+    def told(self) -> tuple[Asked, ...]:
+        """What came of every condition, in the written order."""
+        return tuple(
+            Asked(
+                site.place, site.response, site.part, site.at, site.condition,
+                bool(site.seen & HELD), bool(site.seen & FAILED),
+            )
+            for site in self._sites
+        )  # fmt: skip
+
+    # -- making the sites ----------------------------------------------------------------------------------------
+    def _add(self, beat: Beat) -> None:
+        rows = list(self._singly(beat.id, "", "line", beat.lines))
+        for response in beat.responses:
+            rows.append([self._site(beat.id, response.id, "response", 0, response.when)])
+            said = self._asked_of(beat, response)
+            if said.claims or said.repairs or said.after.rows:
+                self._said[beat.id, response.id] = said
+        if not beat.responses:
+            rows.append(self._row(beat.id, "", "route", (route.when for route in beat.routes)))
+        self._here[beat.id] = _Rows(rows)
+
+    def _asked_of(self, beat: Beat, response: Response) -> _Said:
+        claims = {}
+        for dimension, override in response.overrides.items():
+            rows = _Rows([self._row(beat.id, response.id, "score", (when for when, _ in override.cases))])
+            if rows.rows:
+                claims[dimension] = rows
+        repairs = []
+        for at, effect in enumerate(response.effects):
+            if isinstance(effect, Repair) and effect.when is not None:
+                site = self._site(beat.id, response.id, "repair", at, effect.when)
+                repairs += [(effect.rupture, site)] if site else []
+        rows_after = list(self._singly(beat.id, response.id, "reply", response.reply))
+        rows_after.append(self._row(beat.id, response.id, "route", (route.when for route in response.routes)))
+        return _Said(claims, repairs, _Rows(rows_after))
+
+    def _singly(self, place: str, response: str, part: Part, parts: Iterable[Line | Route]) -> Iterator[_Row]:
+        for at, one in enumerate(parts):
+            yield [self._site(place, response, part, at, one.when)]
+
+    def _row(self, place: str, response: str, part: Part, whens: Iterable[Condition | None]) -> _Row:
+        return [self._site(place, response, part, at, when) for at, when in enumerate(whens)]
+
+    def _site(self, place: str, response: str, part: Part, at: int, when: Condition | None) -> _Site | None:
+        if when is None:
+            return None
+        self._sites.append(_Site(place, response, part, at, when, self._laws.test(when)))
+        return self._sites[-1]

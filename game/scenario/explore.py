@@ -1,0 +1,283 @@
+"""All that can happen in a scenario: every reachable (beat, World), the ways between them, and what that proves.
+
+It walks the laws alone, without the machine that runs a play: a second opinion. It counts and proves; what the plays
+can score is `bounds`, and what an author should hear of it is `check`.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from game.scenario.asked import Asked, Sites
+from game.scenario.graph import components, knotted
+from game.scenario.laws import Laws
+from game.scenario.lens import Lenses
+from game.scenario.model import DIMENSIONS, Beat, Dimension, Response
+from game.scenario.world import World
+
+LIMIT = 200_000
+"""States after which an exploration gives up: more than any scenario that a person can still keep in mind."""
+
+NOWHERE = ""
+"""The place of a response or beat none of whose routes holds."""
+
+Points = tuple[int | None, int | None, int | None]
+"""Points in each of `DIMENSIONS`, None where the dimension is not in play."""
+
+
+class Arrival(NamedTuple):
+    """How a state was first reached: from which state, by which response (empty where a beat led on by itself)."""
+
+    origin: int
+    response: str
+
+
+class Stuck(NamedTuple):
+    """A moment that offers nothing, or from which no way leads on."""
+
+    beat: str
+    world: World
+    """All of it that still matters there."""
+    path: tuple[str, ...]
+    """A shortest way there, as `beat/response`."""
+
+
+class Cycle(NamedTuple):
+    """A play that returns to the same beat and World."""
+
+    beats: tuple[str, ...]
+    """The beats of one shortest round, in order."""
+    path: tuple[str, ...]
+    """A shortest way into it, as `beat/response`."""
+
+
+@dataclass(frozen=True)
+class Explored:
+    """The states of a scenario, numbered from 0, the start. A state is a beat or an ending with a World as seen there.
+
+    Lists, not objects, because there may be 200,000 of them. The state of a real World is found by `number`.
+    """
+
+    laws: Laws
+    lenses: Lenses
+    complete: bool
+    """False when the limit was reached: what was not met may still be reachable."""
+    limit: int
+    places: list[str]
+    """State -> its beat or ending."""
+    worlds: list[World]
+    """State -> its World after entering, with what no longer matters set to one fixed value."""
+    offers: list[tuple[Response, ...]]
+    """State -> what is on offer there."""
+    points: list[tuple[Points, ...]]
+    """State -> the points of each offered response."""
+    arrows: list[tuple[int, ...]]
+    """State -> the states after each offered response; or the one after a beat that leads on by itself."""
+    arrivals: list[Arrival]
+    index: dict[tuple[str, World], int]
+    unvisited: frozenset[int]
+    """States that were met and not looked into, because of the limit."""
+    asked: tuple[Asked, ...]
+    """Every condition of the scenario, with whether it ever held and ever failed."""
+
+    def number(self, place: str, world: World) -> int | None:
+        """The state of a World in which a beat or ending was entered; None for one that was not met."""
+        if place not in self.laws.scenario.beats and place not in self.laws.scenario.endings:
+            return None
+        return self.index.get((place, self.lenses.at(place).view(world)))
+
+    @cached_property
+    def components(self) -> list[list[int]]:
+        """The states in groups that can return to each other, each group before those that lead to it."""
+        return components(self.arrows)
+
+    @cached_property
+    def first(self) -> dict[str, int]:
+        """Beat or ending -> the state in which fewest responses reach it."""
+        first: dict[str, int] = {}
+        for state, place in enumerate(self.places):
+            if place not in first or self._decisions[state] < self._decisions[first[place]]:
+                first[place] = state
+        return first
+
+    @cached_property
+    def _decisions(self) -> list[int]:
+        decisions = [0] * len(self.places)
+        for state, (origin, response) in enumerate(self.arrivals[1:], 1):
+            decisions[state] = decisions[origin] + (response != "")
+        return decisions
+
+    def path(self, state: int) -> tuple[str, ...]:
+        """A shortest way from the start to a state, as `beat/response`."""
+        steps = []
+        while state:
+            origin, response = self.arrivals[state]
+            if response:
+                steps.append(f"{self.places[origin]}/{response}")
+            state = origin
+        return tuple(reversed(steps))
+
+    def shortest(self, place: str) -> tuple[str, ...] | None:
+        """A shortest way from the start to a beat or ending, as `beat/response`; None where no way was found."""
+        state = self.first.get(place)
+        return None if state is None else self.path(state)
+
+    # -- what it proves ------------------------------------------------------------------------------------------
+    def unreached(self) -> tuple[str, ...]:
+        """The beats, then the endings, that no play was found to reach; proof only when `complete`."""
+        scenario = self.laws.scenario
+        return tuple(place for place in (*scenario.beats, *scenario.endings) if place not in self.first)
+
+    def never_offered(self) -> tuple[str, ...]:
+        """The responses of reached beats that no moment was found to offer, as `beat/response`."""
+        shared = {(place, id(offers)): offers for place, offers in zip(self.places, self.offers, strict=True)}
+        offered = {(place, response.id) for (place, _), offers in shared.items() for response in offers}
+        beats = (beat for beat in self.laws.scenario.beats.values() if beat.id in self.first)
+        return tuple(
+            f"{beat.id}/{said.id}" for beat in beats for said in beat.responses if (beat.id, said.id) not in offered
+        )
+
+    def stuck(self) -> tuple[Stuck, ...]:
+        """The first state of each beat from which nothing leads on, in the order in which they were met."""
+        found: dict[str, Stuck] = {}
+        for state, place in enumerate(self.places):
+            if self.arrows[state] or state in self.unvisited or place in self.laws.scenario.endings:
+                continue
+            at = self.arrivals[state].origin if place == NOWHERE else state
+            if self.places[at] not in found:
+                found[self.places[at]] = Stuck(self.places[at], self.worlds[at], self.path(state))
+        return tuple(found.values())
+
+    def cycles(self) -> tuple[Cycle, ...]:
+        """One shortest round of each knot of states, so that an author sees where nothing changes."""
+        knots = (members for members in self.components if knotted(members, self.arrows))
+        return tuple(self._cycle(members) for members in knots)
+
+    def _cycle(self, members: list[int]) -> Cycle:
+        entry = min(members, key=lambda state: (self._decisions[state], state))
+        inside, origin, waiting = set(members), {entry: entry}, deque([entry])
+        while waiting:
+            state = waiting.popleft()
+            if entry in self.arrows[state]:
+                break
+            for to in self.arrows[state]:
+                if to in inside and to not in origin:
+                    origin[to] = state
+                    waiting.append(to)
+        round_ = [state]
+        while round_[-1] != entry:
+            round_.append(origin[round_[-1]])
+        return Cycle(tuple(self.places[one] for one in reversed(round_)), self.path(entry))
+
+    def unproved(self) -> tuple[str, ...]:
+        """What could not be proved, in sentences; empty when the exploration is complete."""
+        if self.complete:
+            return ()
+        unreached = self.unreached()
+        more = (f"whether {_named(unreached)} can be reached",) if unreached else ()
+        beyond = f"the scenario has more than {self.limit:,} different situations"
+        return tuple(
+            f"{beyond}: {what} could not be proved"
+            for what in (*more, "that every moment offers something", "that no play goes round unchanged")
+        )
+
+
+def explore(laws: Laws, *, limit: int = LIMIT) -> Explored:
+    """Every state that a play can reach, found breadth first; stops with `complete=False` beyond the limit."""
+    return _Walk(laws, limit).run()
+
+
+class _Walk:
+    def __init__(self, laws: Laws, limit: int) -> None:
+        self.laws = laws
+        self.limit = limit
+        self.lenses = Lenses(laws)
+        self.sites = Sites(laws)
+        self.places: list[str] = []
+        self.worlds: list[World] = []
+        self.offers: list[tuple[Response, ...]] = []
+        self.points: list[tuple[Points, ...]] = []
+        self.arrows: list[tuple[int, ...]] = []
+        self.arrivals: list[Arrival] = []
+        self.index: dict[tuple[str, World], int] = {}
+        self.waiting: deque[int] = deque()
+        self._offers: dict[tuple[int, ...], tuple[Response, ...]] = {}
+        self._points: dict[tuple[Points, ...], tuple[Points, ...]] = {}
+
+    def run(self) -> Explored:
+        self._arrive(self.laws.scenario.start, self.laws.first(), Arrival(0, ""))
+        while self.waiting and len(self.places) <= self.limit:
+            self._look(self.waiting.popleft())
+        return Explored(
+            self.laws, self.lenses, not self.waiting, self.limit, self.places, self.worlds, self.offers, self.points,
+            self.arrows, self.arrivals, self.index, frozenset(self.waiting), self.sites.told(),
+        )  # fmt: skip
+
+    def _look(self, state: int) -> None:
+        beat, world = self.laws.scenario.beats[self.places[state]], self.worlds[state]
+        self.sites.arrived(beat.id, world)
+        if beat.responses:
+            self._moment(state, beat, world)
+        else:
+            to = self.laws.route(beat.routes, world)
+            self.arrows[state] = (self._arrive(to, world, Arrival(state, "")),)
+
+    def _moment(self, state: int, beat: Beat, world: World) -> None:
+        laws = self.laws
+        offers = laws.offered(beat, world)
+        self.offers[state] = self._offers.setdefault(tuple(map(id, offers)), offers)
+        in_play = laws.in_play(beat, world)
+        arrows, points = [], []
+        for response in offers:
+            after = laws.answer(beat, response, world)
+            self.sites.answered(beat, response, (world, after), in_play)
+            points.append(_points(laws.claims(response, world).points, in_play))
+            arrows.append(self._arrive(laws.route(response.routes, after), after, Arrival(state, response.id)))
+        self.arrows[state] = tuple(arrows)
+        told = tuple(points)
+        self.points[state] = self._points.setdefault(told, told)
+
+    def _arrive(self, to: str | None, world: World, arrival: Arrival) -> int:
+        if to is None:
+            return self._nowhere(arrival)
+        beat = self.laws.scenario.beats.get(to)
+        if beat is not None:
+            world = self.laws.enter(beat, world)
+        world = self.lenses.at(to).view(world)
+        state = self.index.get((to, world))
+        if state is not None:
+            return state
+        state = self.index[to, world] = self._add(to, world, arrival)
+        if beat is None:
+            self.sites.arrived(to, world)
+        elif beat.responses:
+            self.waiting.append(state)
+        else:
+            self.waiting.appendleft(state)  # no decision is taken there: it lies as near as where it was met from
+        return state
+
+    def _nowhere(self, arrival: Arrival) -> int:
+        return self._add(NOWHERE, self.worlds[arrival.origin], arrival)
+
+    def _add(self, place: str, world: World, arrival: Arrival) -> int:
+        self.places.append(place)
+        self.worlds.append(world)
+        self.offers.append(())
+        self.points.append(())
+        self.arrows.append(())
+        self.arrivals.append(arrival)
+        return len(self.places) - 1
+
+
+def _points(claims: Mapping[Dimension, int], in_play: tuple[Dimension, ...]) -> Points:
+    empathy, humility, repair = (claims.get(one, 0) if one in in_play else None for one in DIMENSIONS)
+    return empathy, humility, repair
+
+
+def _named(places: tuple[str, ...]) -> str:
+    few = ", ".join(f"'{place}'" for place in places[:5])
+    return few if len(places) <= 5 else f"{few} and {len(places) - 5} more"
