@@ -1,0 +1,40 @@
+"""Which hair a person has: the style's name to the two layers that draw it.
+
+It draws nothing itself; the styles are in the `hair_*` modules, by length and kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.portrait.figure import Figure
+from game.portrait.hair_curled import afro, braids, curly
+from game.portrait.hair_long import bob, bun, long, ponytail, wavebob
+from game.portrait.hair_short import bald, crop, greyside, pixie, short, swept
+from game.portrait.scarf import hijab
+
+Layers = tuple[str, str]
+"""What lies behind the neck and ears, what lies over the face; both in the head's own space."""
+
+STYLES: dict[str, Callable[[Figure], Layers]] = {
+    "afro": afro,
+    "bald": bald,
+    "bob": bob,
+    "braids": braids,
+    "bun": bun,
+    "crop": crop,
+    "curly": curly,
+    "greyside": greyside,
+    "hijab": hijab,
+    "long": long,
+    "pixie": pixie,
+    "ponytail": ponytail,
+    "short": short,
+    "swept": swept,
+    "wavebob": wavebob,
+}
+
+
+def hair(f: Figure) -> Layers:
+    """The hair behind and before the face."""
+    return STYLES[f.person.hair_style](f)
