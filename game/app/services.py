@@ -1,0 +1,146 @@
+"""What the program can lay hands on: scenarios, faces, records, settings, the time and chance.
+
+The App alone holds it. Whatever fails here ends as one sentence in `complaints` or as
+a named error, never as lost answers.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import time
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+
+from game import res
+from game.portrait.person import NotAPerson, Person, from_mapping
+from game.records import places
+from game.records.errors import RecordsError, RunUnavailable
+from game.records.kept import KeptRun
+from game.records.store import Store
+from game.scenario import cache
+from game.scenario.library import Shelved, library, person
+from game.scoring.review import EndingsFrom
+from game.story.machine import Story
+from game.story.run import NotOffered, NowhereToGo, Run, resume
+from game.story.transcript import Entry, NotATranscript
+
+
+class Services:
+    """Everything outside the program's own values, in one place; made once per window."""
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        scenarios: tuple[Path, ...] = (),
+        cache_dir: Path | None = None,
+        now: Callable[[], float] = time.time,
+        seed: Callable[[], int] | None = None,
+    ) -> None:
+        self.store = store
+        self.cache_dir = cache_dir
+        self.now = now
+        self.seed = seed or (lambda: secrets.randbelow(2**31))
+        self.complaints: list[str] = list(store.complaints)
+        self._folders = scenarios or (res.path("scenarios"),)
+        self._stories: dict[str, Story] = {}
+        self._people: dict[str, Person | None] = {}
+        self._doors: dict[str, EndingsFrom | None] = {}
+
+    @classmethod
+    def found(cls, *, scenarios: tuple[Path, ...] = ()) -> Services:
+        """The services of this machine: the person's own folders, or wherever can be written."""
+        there = places.find()
+        services = cls(_store(there.records), scenarios=scenarios, cache_dir=there.cache)
+        if there.complaint:
+            services.complaints.insert(0, there.complaint)
+        return services
+
+    # -- scenarios -----------------------------------------------------------------------------------------------
+    @cached_property
+    def shelf(self) -> tuple[Shelved, ...]:
+        """Every scenario that was found, the broken ones last with their findings."""
+        return library(self._folders, self.cache_dir)
+
+    def story(self, scenario: str) -> Story:
+        """The story of a scenario by id; KeyError for one that is not there or does not compile."""
+        if scenario not in self._stories:
+            found = next((one.scenario for one in self.shelf if one.scenario and one.scenario.id == scenario), None)
+            if found is None:
+                raise KeyError(scenario)
+            self._stories[scenario] = Story(found)
+        return self._stories[scenario]
+
+    def doors(self, story: Story) -> EndingsFrom | None:
+        """Which endings can still be reached from a beat and a World; None where the explorer could not prove it."""
+        sha = story.scenario.sha
+        if sha not in self._doors:
+            from game.scenario.bounds import Doors  # not at the top: nobody needs it before the first debrief
+            from game.scenario.explore import explore
+
+            explored = explore(story.laws)
+            found = Doors(explored)
+            known = explored.complete
+            self._doors[sha] = (lambda beat, world: found.endings_from(beat, world) or ()) if known else None
+        return self._doors[sha]
+
+    def person(self, name: str) -> Person | None:
+        """The face of this name in `assets/people`, or None where there is none that reads."""
+        if name not in self._people:
+            told = person(name, res.path("assets", "people"), self.cache_dir)
+            try:
+                self._people[name] = from_mapping(told) if told is not None else None
+            except NotAPerson as error:
+                self.complaints.append(str(error))
+                self._people[name] = None
+        return self._people[name]
+
+    # -- runs ----------------------------------------------------------------------------------------------------
+    def begin(self, run: Run) -> str:
+        """Keep a new run; its id in the records."""
+        text = json.dumps(cache.to_json(run.story.scenario))
+        return self.store.begin(run.transcript, text=text, at=self.now())
+
+    def keep(self, kept: str, entry: Entry) -> None:
+        """Journal one entry; it is on the disk when this returns. Raises `RecordsError` with a sentence."""
+        self.store.append(kept, entry, at=self.now())
+
+    def reopened(self, kept: KeptRun) -> Run:
+        """The run as it stood, played with the text it was begun with. Raises `RunUnavailable` with a sentence."""
+        transcript = self.store.transcript(kept.id)
+        try:
+            return resume(self._story_of(kept), transcript)
+        except (NotOffered, NowhereToGo, NotATranscript) as error:
+            raise RunUnavailable(f"This session cannot be opened: {error}.") from error
+
+    def runs(self) -> tuple[KeptRun, ...]:
+        """All runs that were kept; empty where the records cannot be read just now."""
+        try:
+            return self.store.runs()
+        except RecordsError as error:
+            self.complaints.append(str(error))
+            return ()
+
+    def _story_of(self, kept: KeptRun) -> Story:
+        for one in self.shelf:
+            if one.scenario and one.scenario.sha == kept.sha:
+                return self.story(one.scenario.id)
+        text = self.store.scenario(kept.sha)
+        if text is None:
+            raise RunUnavailable("This session cannot be opened: its scenario is no longer here.")
+        try:
+            return Story(cache.from_json(json.loads(text)))
+        except (ValueError, KeyError, TypeError) as error:
+            raise RunUnavailable("This session cannot be opened: its scenario does not read any more.") from error
+
+
+def _store(records: Path) -> Store:
+    """The records, or records in memory with a sentence that says so."""
+    try:
+        return Store.open(records)
+    except RecordsError as error:
+        store = Store(None)
+        store.complaints = (f"{error} Nothing from this sitting will be kept.",)
+        return store
