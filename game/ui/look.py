@@ -60,8 +60,8 @@ class Look:
     """Place of the caret in the focused field, in letters."""
     offsets: tuple[tuple[str, float], ...] = ()
     """(region, px): how far each region is scrolled."""
-    fonts: str = ""
-    """What fonts were missing, in one sentence; empty when none."""
+    now: float = 0.0
+    """The t of this moment, s: for `wish`, which has no t of its own. Views use their t."""
 
     @property
     def box(self) -> Box:
