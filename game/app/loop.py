@@ -1,0 +1,184 @@
+"""The window and its clock: asks the program for frames, paints them, hands it events.
+
+The only module that reads a clock for the screen; it knows nothing of scenarios, screens or records.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import pygame
+
+from game.ui.events import Event, Key, Resize
+from game.ui.frame import Frame
+from game.ui.input import Input, clipboard, held_pads
+from game.ui.look import LEAST, Measurer
+from game.ui.painter import Painter
+
+FRAMES = 60
+LIVING = 12
+IDLE_POLLS = 40
+"""Times a second that a resting window looks for events: no frame is drawn, and a key is answered within 25 ms."""
+
+
+class Program(Protocol):
+    """What the loop shows."""
+
+    def frame(self, size: tuple[int, int], t: float) -> Frame:
+        """The picture at time t (s) for a window of this size in px."""
+
+    def feed(self, event: Event, t: float) -> bool:
+        """Take an event; False when the program has come to its end."""
+
+
+class NoDisplay(RuntimeError):
+    """There is nowhere to open a window; the message is one sentence for the person."""
+
+
+@dataclass(slots=True)
+class Pace:
+    """When to draw next. Kept apart from the window, so that it can be tested with any clock."""
+
+    pace: str = "still"
+    wake: float | None = None
+    last: float = -1.0
+    stale: bool = True
+    """Something happened since the last frame."""
+
+    def due(self, now: float) -> bool:
+        """Whether a new frame is wanted now."""
+        if self.stale or (self.wake is not None and now >= self.wake):
+            return True
+        match self.pace:
+            case "moving":
+                return True
+            case "living":
+                return now - self.last >= 1 / LIVING
+            case _:
+                return False
+
+    def drew(self, frame: Frame, now: float) -> None:
+        self.pace, self.wake, self.last, self.stale = frame.pace, frame.wake, now, False
+
+    @property
+    def polls(self) -> int:
+        """Times a second to look for events."""
+        return FRAMES if self.pace == "moving" else IDLE_POLLS
+
+
+def prepare() -> None:
+    """Set what SDL must know before it starts: true pixels on Windows, no detour over OpenGL for software drawing."""
+    os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
+    os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+    os.environ.setdefault("SDL_VIDEO_ALLOW_SCREENSAVER", "1")
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+
+
+class Window:
+    """A resizable window with a painter. Raises `NoDisplay` where none can be opened."""
+
+    def __init__(self, title: str, fonts: Path, size: tuple[int, int] | None = None) -> None:
+        prepare()
+        try:
+            pygame.display.init()
+            self.surface = _open(size or _sensible())
+        except pygame.error as error:
+            raise NoDisplay(f"There is no display to open a window on ({error}).") from None
+        pygame.display.set_caption(title)
+        pygame.key.set_repeat(400, 45)
+        self.painter = Painter(fonts)
+        self.input = Input()
+        self.pads = held_pads()
+        self._title = title
+
+    @property
+    def measurer(self) -> Measurer:
+        """What knows how wide words are: for the program's Look."""
+        return self.painter.fonts
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """px of the picture, never less than the least a screen is made for."""
+        width, height = self.surface.get_size()
+        return max(width, LEAST[0]), max(height, LEAST[1])
+
+    def show(self, frame: Frame) -> bool:
+        """Paint a frame; whether any pixel changed."""
+        if frame.title != self._title:
+            self._title = frame.title
+            pygame.display.set_caption(f"{frame.title} – Attune" if frame.title != "Attune" else "Attune")
+        rects = self.painter.paint(frame, self.surface)
+        if rects:
+            pygame.display.update(rects)
+        return bool(rects)
+
+    def events(self) -> list[Event]:
+        """What happened since the last time."""
+        raw = pygame.event.get()
+        if any(event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED) for event in raw):
+            self.painter.forget()
+        return [self._pasted(event) for event in self.input.events(raw)]
+
+    def _pasted(self, event: Event) -> Event:
+        """Ctrl+V arrives as what it writes."""
+        match event:
+            case Key("Ctrl+V"):
+                return Key("", clipboard())
+            case Resize():
+                self.surface = pygame.display.get_surface() or self.surface
+                self.painter.forget()
+        return event
+
+    def full_screen(self) -> None:
+        """Between the window and the whole screen."""
+        pygame.display.toggle_fullscreen()
+        self.surface = pygame.display.get_surface() or self.surface
+        self.painter.forget()
+
+    def close(self) -> None:
+        pygame.display.quit()
+
+
+def run(window: Window, program: Program, *, clock: Callable[[], float] = time.perf_counter) -> None:
+    """Show the program until it ends. At rest nothing is drawn; a face breathes at twelve frames a second."""
+    start, ticker, pace = clock(), pygame.time.Clock(), Pace()
+    while True:
+        now = clock() - start
+        for event in window.events():
+            if not _take(window, program, event, now):
+                return
+            pace.stale = True
+        if window.painter.busy and window.painter.due():
+            pace.stale = True
+        if pace.due(now):
+            frame = program.frame(window.size, now)
+            window.show(frame)
+            pace.drew(frame, now)
+        ticker.tick(FRAMES if window.painter.busy else pace.polls)
+
+
+def _take(window: Window, program: Program, event: Event, now: float) -> bool:
+    """One event; full screen is the window's own business."""
+    if isinstance(event, Key) and event.name == "F11":
+        window.full_screen()
+        return True
+    return program.feed(event, now)
+
+
+def _open(size: tuple[int, int]) -> pygame.Surface:
+    surface = pygame.display.set_mode(size, pygame.RESIZABLE)
+    pygame.display.set_allow_screensaver(True)
+    return surface
+
+
+def _sensible() -> tuple[int, int]:
+    """Nine tenths of the first screen, at most 1920x1080 of it unless it is much larger, at least 1024x600."""
+    sizes = pygame.display.get_desktop_sizes()
+    width, height = sizes[0] if sizes else (1280, 720)
+    share = 0.9 if height <= 1440 else 0.75
+    return max(LEAST[0], round(width * share)), max(LEAST[1], round(height * share))
