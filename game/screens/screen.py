@@ -1,6 +1,6 @@
-"""What every screen is: a frozen value with a picture of itself and an answer to what a person does there.
+"""What every screen is: a value that can be looked at, and asked what a person's act means.
 
-`view` is pure in (look, t); `wish` says what an act means here, or None where it means nothing.
+It holds no screen and no program state; `app` keeps the present screen and carries out what it wishes.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from game.ui.look import Look
 
 
 class Screen(Protocol):
-    """A screen. Implementations are frozen dataclasses with slots."""
+    """Frozen and pure: the same state, look and t give the same frame."""
 
     def view(self, look: Look, t: float) -> Frame:
-        """The picture at time `t`, seconds since the screen was first shown."""
+        """The picture at time t (seconds of the program)."""
 
     def wish(self, act: Act, look: Look) -> Intent | None:
-        """What the person wants by this act."""
+        """What the person wants; None when the act means nothing here. `look.now` is the time of the act."""
