@@ -53,21 +53,21 @@ def _usable_names(its: written.Scenario, rubric: Rubric, desk: Desk) -> None:
         for id in names:
             _plain(id, kind, (key, id), desk)
     for id in its.endings.keys() & its.beats.keys():
-        desk.say("SC028", desk.key_place(("endings", id)), word=id, first="a beat", second="an ending")
+        desk.say("SC027", desk.key_place(("endings", id)), word=id, first="a beat", second="an ending")
     for id, beat in its.beats.items():
         for one in beat.responses:
             _plain(one, "a response", ("beats", id, "responses", one), desk)
     for number, flag in enumerate(its.flags):
         _spoken(flag, "a flag", ("flags", number), desk)
         if flag in rubric.gauges or flag in its.gauges:
-            desk.say("SC028", desk.place(("flags", number)), word=flag, first="a gauge", second="a flag")
+            desk.say("SC037", desk.place(("flags", number)), word=flag, first="a gauge", second="a flag")
     for gauge in its.gauges:
         _spoken(gauge, "a gauge", ("gauges", gauge), desk)
     for id in its.ruptures:
         _plain(id, "a rupture", ("ruptures", id), desk)
         if id in ("withdrawal", "confrontation") or id in rubric.markers:
             second = "a marker or a kind of rupture"
-            desk.say("SC028", desk.key_place(("ruptures", id)), word=id, first="a rupture", second=second)
+            desk.say("SC037", desk.key_place(("ruptures", id)), word=id, first="a rupture", second=second)
 
 
 def _plain(word: str, kind: str, loc: Loc, desk: Desk) -> None:
@@ -96,7 +96,7 @@ def _listed(words: Iterable[str], which: str, kind: str, loc: Loc, rubric: Rubri
     for number, word in enumerate(words):
         if known is not None and word not in known:
             hint = did_you_mean(word, known) or f"the rubric has {', '.join(known)}"
-            desk.say("SC036", desk.place((*loc, number)), word=word, kind=kind, hint=hint)
+            desk.say("SC035", desk.place((*loc, number)), word=word, kind=kind, hint=hint)
 
 
 def _ruptures(its: written.Scenario, rubric: Rubric, desk: Desk) -> None:
@@ -104,22 +104,22 @@ def _ruptures(its: written.Scenario, rubric: Rubric, desk: Desk) -> None:
         marker = rubric.markers.get(rupture.marker)
         if marker and marker.kind != rupture.kind:
             place = desk.place(("ruptures", id, "marker"))
-            desk.say("SC037", place, marker=marker.id, right=marker.kind, wrong=rupture.kind)
+            desk.say("SC036", place, marker=marker.id, right=marker.kind, wrong=rupture.kind)
 
 
 # -- beats and responses -------------------------------------------------------------------------------------------
 def _beat(id: str, its: written.Beat, rubric: Rubric, desk: Desk) -> None:
     loc = ("beats", id)
     if its.responses and its.to:
-        desk.say("SC027", desk.key_place((*loc, "to")), why=f"'{id}' has responses and a 'to'")
+        desk.say("SC026", desk.key_place((*loc, "to")), why=f"'{id}' has responses and a 'to'")
     if not its.responses and not its.to:
-        desk.say("SC027", desk.key_place(loc), why=f"nothing leads on from '{id}'")
+        desk.say("SC026", desk.key_place(loc), why=f"nothing leads on from '{id}'")
     _routes(its.to, (*loc, "to"), desk)
     _listed(its.opening, "openings", "an opening", (*loc, "opening"), rubric, desk)
     if its.gate and all(response.code != "SK" for response in its.responses.values()):
-        desk.say("SC031", desk.key_place((*loc, "gate")))
+        desk.say("SC030", desk.key_place((*loc, "gate")))
     if its.notice and len(set(its.opens)) > 1:
-        desk.say("SC032", desk.key_place((*loc, "opens")), beat=id, count=len(set(its.opens)))
+        desk.say("SC031", desk.key_place((*loc, "opens")), beat=id, count=len(set(its.opens)))
 
 
 def _routes(routes: Sequence[written.Route], loc: Loc, desk: Desk) -> None:
@@ -127,20 +127,20 @@ def _routes(routes: Sequence[written.Route], loc: Loc, desk: Desk) -> None:
         last = number == len(routes) - 1
         if last and route.when:
             place = desk.key_place((*loc, number, "when"))
-            desk.say("SC026", place, why="the last route has a condition, so there may be no way on")
+            desk.say("SC025", place, why="the last route has a condition, so there may be no way on")
         if not last and not route.when:
             place = desk.key_place((*loc, number, "go"))
-            desk.say("SC026", place, why="this route is always taken, so those below it never are")
+            desk.say("SC025", place, why="this route is always taken, so those below it never are")
 
 
 def _response(id: str, its: written.Response, beat: written.Beat, loc: Loc, desk: Desk) -> None:
     _routes(its.to, (*loc, "to"), desk)
     if its.scores.model_fields_set and not its.because.strip():
-        desk.say("SC030", desk.key_place((*loc, "scores")))
+        desk.say("SC029", desk.key_place((*loc, "scores")))
     word = its.feedback.stronger
     if word == id or (_KEBAB.fullmatch(word) and word not in beat.responses):
         others = [other for other in beat.responses if other != id]
-        desk.say("SC035", desk.place((*loc, "feedback", "stronger")), word=word, hint=did_you_mean(word, others))
+        desk.say("SC034", desk.place((*loc, "feedback", "stronger")), word=word, hint=did_you_mean(word, others))
 
 
 def _principles(rubric: Rubric) -> frozenset[str]:
@@ -157,7 +157,7 @@ def _principle(its: written.Response, loc: Loc, known: frozenset[str], desk: Des
     word = its.feedback.principle
     if word and word not in known:
         hint = did_you_mean(word, known) or "write 3RS:<strategy or marker>, RCT:<concept>, MCO:<word> or RULE:<rule>"
-        desk.say("SC036", desk.place((*loc, "feedback", "principle")), word=word, kind="a principle", hint=hint)
+        desk.say("SC035", desk.place((*loc, "feedback", "principle")), word=word, kind="a principle", hint=hint)
 
 
 # -- rounds --------------------------------------------------------------------------------------------------------
@@ -172,5 +172,5 @@ def _rounds(its: written.Scenario, desk: Desk) -> None:
             walked[at] = None
             at = onward[at]
         if at in walked:
-            desk.say("SC034", desk.key_place(("beats", at, "to")), beat=at)
+            desk.say("SC033", desk.key_place(("beats", at, "to")), beat=at)
         cleared.update(walked)

@@ -108,7 +108,7 @@ def _gauges(its: written.Scenario, rubric: Rubric, desk: Desk) -> Mapping[str, G
         old = gauges.get(id, Gauge(id, change.start, change.min, change.max))
         new = gauges[id] = replace(old, **change.model_dump(exclude_unset=True))
         if not new.min <= new.start <= new.max:
-            desk.say("SC029", desk.key_place(("gauges", id)), gauge=id, start=new.start, min=new.min, max=new.max)
+            desk.say("SC028", desk.key_place(("gauges", id)), gauge=id, start=new.start, min=new.min, max=new.max)
     return gauges
 
 

@@ -85,7 +85,7 @@ class Desk:
         try:
             condition = parse(text)
         except ConditionFault as fault:
-            self.say("SC025", at(node, indent + fault.column - 1, self.file), why=fault.message)
+            self.say("SC024", at(node, indent + fault.column - 1, self.file), why=fault.message)
             return None
         for kind, word in mentions(condition):
             offset = re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text)
@@ -97,7 +97,7 @@ class Desk:
         for node in scalars(self.root):
             found = _TODO.search(node.text)
             if found:
-                self.say("SC033", at(node, found.start(), self.file))
+                self.say("SC032", at(node, found.start(), self.file))
 
     def _hint(self, kind: Kind | str, word: str, known: Iterable[str]) -> str:
         if kind == "flag" and word in self.names.get("gauge", ()):

@@ -94,7 +94,7 @@ def _rubric(written: shape.Rubric, desk: Desk, sha: str) -> Rubric:
     for gauge, its in written.gauges.items():
         if not its.min <= its.start <= its.max:
             place = desk.key_place(("gauges", gauge))
-            desk.say("SC029", place, gauge=gauge, start=its.start, min=its.min, max=its.max)
+            desk.say("SC028", place, gauge=gauge, start=its.start, min=its.min, max=its.max)
     lists = {key: tuple(getattr(written, key)) for key in LISTS if getattr(written, key)}
     return Rubric(
         id=written.id,
@@ -119,7 +119,7 @@ def _scale(dimension: Dimension, written: shape.Rubric, desk: Desk) -> Scale:
     missing = [f"the anchor {points}" for points in (-2, -1, 0, 1, 2) if points not in anchors]
     missing += [f"the band {level}" for level in range(1, 6) if level not in bands]
     if missing:
-        desk.say("SC065", desk.key_place(("dimensions", dimension)), dimension=dimension, parts=", ".join(missing))
+        desk.say("SC064", desk.key_place(("dimensions", dimension)), dimension=dimension, parts=", ".join(missing))
     return Scale(dimension, its.name or dimension.capitalize(), anchors, bands)
 
 

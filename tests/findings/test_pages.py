@@ -1,0 +1,91 @@
+"""Every finding has a page; its broken example gives exactly this finding at the marked line, its cured one nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from game import res
+from game.scenario.check import check
+from game.scenario.compile import compile_path
+from game.scenario.findings import TABLE, Finding, stops
+
+from .fragments import merged
+
+PAGES = Path(__file__).parents[2] / "docs" / "findings"
+LITTLE = Path(__file__).with_name("little.yaml").read_text("utf-8")
+RUBRIC = res.path("scenarios", "_rubrics", "relational.yaml").read_text("utf-8")
+HERE = "# here"
+
+
+@dataclass(frozen=True)
+class Example:
+    """One fenced example of a page."""
+
+    kind: str
+    words: frozenset[str]
+    text: str
+
+    def files(self) -> tuple[bytes | None, bytes]:
+        """The scenario file (None where it is absent) and the rubric file."""
+        scenario, rubric = LITTLE, RUBRIC
+        if "rubric" in self.words:
+            rubric = merged(RUBRIC, self.text)
+        else:
+            times = next((int(word[6:]) for word in self.words if word.startswith("times=")), 1)
+            scenario = self.text if "whole" in self.words else merged(LITTLE, self.text)
+            scenario += (self.text + "\n") * (times - 1)
+        content = scenario.encode()
+        if "bytes" in self.words:
+            content = re.sub(rb"\\x([0-9A-F]{2})", lambda found: bytes.fromhex(found[1].decode()), content)
+        return (None if "absent" in self.words else content), rubric.encode()
+
+
+def examples(code: str) -> dict[str, Example]:
+    page = (PAGES / f"{code}.md").read_text("utf-8")
+    found = re.findall(r"^```yaml (broken|cured)([^\n]*)\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    return {kind: Example(kind, frozenset(words.split()), text.rstrip("\n")) for kind, words, text in found}
+
+
+def findings(example: Example, folder: Path) -> tuple[Finding, ...]:
+    scenario, rubric = example.files()
+    (folder / "little").mkdir()
+    (folder / "_rubrics").mkdir()
+    (folder / "_rubrics" / "relational.yaml").write_bytes(rubric)
+    if scenario is not None:
+        (folder / "little" / "scenario.yaml").write_bytes(scenario)
+    compiled = compile_path(folder / "little" / "scenario.yaml")
+    assert (compiled.scenario is None) == stops(compiled.findings)
+    return (*compiled.findings, *check(compiled))
+
+
+def marked(example: Example) -> list[int]:
+    scenario, rubric = example.files()
+    content = rubric if "rubric" in example.words else scenario or b""
+    lines = content.decode("latin-1").split("\n")
+    return [number for number, line in enumerate(lines, 1) if HERE in line] or [1]
+
+
+def test_every_code_has_a_page_and_every_page_a_code() -> None:
+    assert {page.stem for page in PAGES.glob("SC*.md")} == set(TABLE)
+
+
+@pytest.mark.parametrize("code", sorted(TABLE))
+def test_the_page_is_headed_by_its_code_and_name(code: str) -> None:
+    assert (PAGES / f"{code}.md").read_text("utf-8").startswith(f"# {code}: {TABLE[code].name}\n\n")
+
+
+@pytest.mark.parametrize("code", sorted(TABLE))
+def test_the_broken_example_gives_this_finding_there(code: str, tmp_path: Path) -> None:
+    broken = examples(code)["broken"]
+    found = findings(broken, tmp_path)
+    assert [(one.code, one.place.line) for one in found] == [(code, line) for line in marked(broken)]
+    assert found[0].severity == TABLE[code].severity
+
+
+@pytest.mark.parametrize("code", sorted(TABLE))
+def test_the_cured_example_gives_nothing(code: str, tmp_path: Path) -> None:
+    assert findings(examples(code)["cured"], tmp_path) == ()
