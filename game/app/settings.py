@@ -1,0 +1,85 @@
+"""What a person can set, how it changes the Look, and the keys that change it on every screen.
+
+The settings screen shows the same table; the records keep the values. It changes nothing itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar, cast
+
+from game.screens.intents import Change
+from game.ui.look import Look
+from game.ui.motion import Motion
+from game.ui.theme import THEMES, Family, ThemeName
+
+_Word = TypeVar("_Word", bound=str)
+
+TEXT_STEPS = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
+"""Sizes of text that the keys step through; 1.0 is 100 %."""
+
+MOTIONS: tuple[Motion, ...] = ("full", "reduced", "none")
+FAMILIES: tuple[Family, ...] = ("atkinson", "opendyslexic")
+
+
+def onto(look: Look, kept: Mapping[str, Any]) -> Look:
+    """The look with the settings that were kept; one that does not read is left at its default."""
+    for setting in _SETTINGS:
+        if setting in kept:
+            look = changed(look, setting, str(kept[setting])) or look
+    return look
+
+
+def changed(look: Look, setting: str, value: str) -> Look | None:
+    """The look with one setting changed; None where the value means nothing."""
+    make = _SETTINGS.get(setting)
+    try:
+        return make(look, value) if make else None
+    except (KeyError, ValueError):
+        return None
+
+
+def everywhere(action: str, look: Look) -> Change | None:
+    """The change that a key means on every screen; None for all other actions."""
+    match action:
+        case "text-bigger":
+            return _text(next((step for step in TEXT_STEPS if step > look.text_scale + 0.01), TEXT_STEPS[-1]))
+        case "text-smaller":
+            return _text(next((step for step in reversed(TEXT_STEPS) if step < look.text_scale - 0.01), TEXT_STEPS[0]))
+        case "theme":
+            names = list(THEMES)
+            return Change("theme", names[(names.index(look.theme.name) + 1) % len(names)])
+    return None
+
+
+def _text(scale: float) -> Change:
+    return Change("text", str(scale))
+
+
+def _scaled(look: Look, value: str) -> Look:
+    return look.scaled(float(value))
+
+
+def _themed(look: Look, value: str) -> Look:
+    return replace(look, theme=THEMES[cast(ThemeName, value)])
+
+
+def _moving(look: Look, value: str) -> Look:
+    return replace(look, motion=_one_of(MOTIONS, value))
+
+
+def _lettered(look: Look, value: str) -> Look:
+    return replace(look, family=_one_of(FAMILIES, value))
+
+
+def _one_of(known: tuple[_Word, ...], value: str) -> _Word:
+    return known[known.index(cast(_Word, value))]
+
+
+_SETTINGS: dict[str, Callable[[Look, str], Look]] = {
+    "text": _scaled,
+    "theme": _themed,
+    "motion": _moving,
+    "font": _lettered,
+}
