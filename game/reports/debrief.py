@@ -142,7 +142,8 @@ def _arcs(run: Run, scored: Score) -> tuple[Arc, ...]:
 
 
 def _arc(run: Run, found: DimensionScore, own: int | None) -> Arc:
-    name = run.story.scenario.rubric.dimensions[found.dimension].name
+    scale = run.story.scenario.rubric.dimensions.get(found.dimension)
+    name = scale.name if scale else words.title_of(found.dimension)
     return Arc(
         found.dimension, name, found.reach, found.chance, found.level, found.band, found.moments, found.at_stake, own
     )

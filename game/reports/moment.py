@@ -1,4 +1,4 @@
-"""One decision as it is told afterwards: what the client had said, what was on offer, what each reply would have earned.
+"""One decision as it is told afterwards: what the client had said, what was on offer, what each would have earned.
 
 It gathers what `scoring` found into one value per decision; it judges nothing and lays nothing out.
 """
@@ -93,7 +93,7 @@ class MomentTold:
     own: str
     """What the trainee said."""
     answer: tuple[Line, ...]
-    """What the client said next."""
+    """What the client answered, up to the moment of the next decision."""
     offered: tuple[OfferTold, ...]
     """In the order in which they were shown."""
     rating: Rating | None
@@ -130,9 +130,9 @@ def tell(
     return MomentTold(
         at,
         decision.beat.id,
-        _lines(run, at - 1),
+        tuple(line for says in run.said_after(at - 1) for line in says.lines),
         decision.given.response.text,
-        _lines(run, at),
+        _answer(run, at),
         _offers(run, decision),
         rating(decision),
         _reasons(run, decision),
@@ -145,8 +145,10 @@ def tell(
     )
 
 
-def _lines(run: Run, decision: int) -> tuple[Line, ...]:
-    return tuple(line for says in run.said_after(decision) for line in says.lines)
+def _answer(run: Run, decision: int) -> tuple[Line, ...]:
+    """What came before the lines of the next moment; those lines too, where nothing else was said."""
+    parts = [says.lines for says in run.said_after(decision) if says.lines]
+    return tuple(line for lines in (parts[:-1] or parts) for line in lines)
 
 
 def _offers(run: Run, decision: Decision) -> tuple[OfferTold, ...]:

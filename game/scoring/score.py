@@ -110,7 +110,8 @@ def _level(dimension: Dimension, moments: list[Decision]) -> Fraction | None:
 
 def band(rubric: Rubric, dimension: Dimension, level: Fraction) -> str:
     """The words for a level: those of the nearest whole number, the higher one at a half."""
-    return rubric.dimensions[dimension].bands.get(int(level + Fraction(1, 2)), "")
+    scale = rubric.dimensions.get(dimension)
+    return scale.bands.get(int(level + Fraction(1, 2)), "") if scale else ""
 
 
 def _safety(taken: Iterable[Decision]) -> Safety:

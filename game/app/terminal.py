@@ -1,0 +1,268 @@
+"""A complete session in a terminal: case file, session, notice prompts, self-rating and debrief, in plain text.
+
+It shows and asks, and keeps every entry through a `Journal` before the client answers; what a run is, what it scores
+and what it is told in belong to `story`, `scoring` and `reports`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, Protocol, assert_never
+
+from game.app.page import Gone, Page
+from game.app.terminal_debrief import look_back
+from game.records.errors import RecordsError
+from game.reports import plain, words
+from game.reports.moment import FeedbackTold, tell
+from game.scenario.model import DIMENSIONS, Dimension
+from game.scoring.evidence import decisions
+from game.scoring.review import EndingsFrom
+from game.story.run import Ends, Notices, Offers, Run, Says
+from game.story.transcript import Entry, Noticing, Rated
+
+HELP = (
+    "Type the number of your choice and press Enter. Or type:",
+    "t, the transcript so far",
+    "c, the case file",
+    "f, feedback on your last reply",
+    "b, take back your last reply",
+    "p, pause: stop here and keep your place",
+    "l, leave the room now and look back",
+    "h, this help",
+)
+
+FRAME = (
+    "A training aid: not therapy, not supervision, and no assessment of fitness to practise. The client is made up "
+    "and the replies are simplified. You can stop at any time; nothing is lost."
+)
+
+Choice = int | Literal["", "back", "leave"]
+"""A number from 0, or what else a person can ask for at a prompt. Empty: Enter alone."""
+
+
+class Journal(Protocol):
+    """Where a session is kept."""
+
+    def append(self, entry: Entry) -> None:
+        """Keep the next entry; returns when it is safe. Raises `RecordsError` when it could not be kept."""
+
+
+class Unkept:
+    """A journal for sessions that nobody wants kept."""
+
+    def append(self, entry: Entry) -> None:
+        """Forget the entry."""
+
+
+@dataclass(slots=True)
+class Sitting:
+    """One trainee in front of one run."""
+
+    run: Run
+    page: Page
+    journal: Journal
+    poses: Mapping[str, str] = field(default_factory=dict)
+    """Pose -> what it looks like."""
+    doors: Callable[[], EndingsFrom | None] = lambda: None
+    """Makes ready which endings can be reached; called once, at the first debrief."""
+    pose: str = "neutral"
+    """What was last told of the client's face and posture."""
+
+    # -- the course of a session ---------------------------------------------------------------------------------
+    def begin(self) -> bool:
+        """The card, the case file and the content note; whether the trainee wants to go on."""
+        scenario = self.run.story.scenario
+        self.page.block(*plain.card(scenario))
+        self.page.block(FRAME)
+        self.page.blocks(plain.case_file(scenario))
+        if not scenario.meta.content_note:
+            self.page.ask("Press Enter to begin.")
+            return True
+        self.page.block(f"Before you begin: {scenario.meta.content_note}")
+        chosen = self.pick("Do you want to go on?", ("Begin", "Not today"), commands=False)
+        return chosen in (0, "")
+
+    def resumed(self) -> None:
+        """Where the trainee left off, with their last reply."""
+        taken = len(self.run.steps)
+        self.page.block(f"You are back with {self.name}, after {words.counted(taken, 'decision')}.")
+        if taken:
+            self.page.block(f"You: {self.run.response(self.run.steps[-1]).text}")
+
+    def session(self) -> None:
+        """From the present moment to an ending, or until the trainee leaves the room."""
+        while True:
+            moment = self.run.moment
+            match moment:
+                case Says():
+                    self._hear(moment)
+                case Notices():
+                    stays = self._notice()
+                    if not stays:
+                        return
+                case Offers():
+                    stays = self._respond(moment)
+                    if not stays:
+                        return
+                case Ends():
+                    self.keep(self.run.end())
+                    return
+                case _:
+                    assert_never(moment)
+
+    def rate(self) -> None:
+        """The trainee's own rating, before any score is shown; Enter passes over a scale."""
+        taken = decisions(self.run)
+        played = [dimension for dimension in DIMENSIONS if any(dimension in one.in_play for one in taken)]
+        if not played:
+            return
+        self.page.block("Before you see any score: how do you think it went? Enter passes over.")
+        given = [(dimension, self._rating(dimension)) for dimension in played]
+        ratings = tuple((str(dimension), rating) for dimension, rating in given if rating is not None)
+        if ratings:
+            entry = Rated(ratings)
+            self.run.add(entry)
+            self.keep(entry)
+
+    # -- moments -------------------------------------------------------------------------------------------------
+    @property
+    def name(self) -> str:
+        """The client's name."""
+        return self.run.story.scenario.client.name
+
+    def _hear(self, says: Says) -> None:
+        self.page.block(*plain.spoken_lines(says.lines, self.name, self.poses, since=self.pose))
+        self.pose = plain.last_pose(says.lines, self.pose)
+        self.run.advance()
+
+    def _notice(self) -> bool:
+        options: tuple[Noticing, ...] = ("nothing", "withdrawal", "confrontation")
+        question = "What just happened between you? Enter passes over."
+        chosen = self.pick(question, [words.NOTICED[option] for option in options])
+        if chosen in ("back", "leave"):
+            return self._turn_away(chosen)
+        kind = options[chosen] if isinstance(chosen, int) else None
+        self.keep(self.run.notice(kind, signs=self._signs(kind)))
+        return True
+
+    def _signs(self, kind: Noticing | None) -> tuple[str, ...]:
+        markers = [marker for marker in self.run.story.scenario.rubric.markers.values() if marker.kind == kind]
+        if not markers:
+            return ()
+        self.page.block("Which signs? Their numbers, with blanks between; Enter passes over.")
+        self.page.block(*_numbered(f"{marker.name}: {marker.looks}" for marker in markers))
+        typed = self.page.ask("Signs:").replace(",", " ").split()
+        wanted = {int(word) for word in typed if word.isdecimal()}
+        return tuple(marker.id for at, marker in enumerate(markers, start=1) if at in wanted)
+
+    def _respond(self, offers: Offers) -> bool:
+        texts = [response.text for response in offers.responses]
+        chosen = self.pick("What do you say?", texts, needed=True)
+        if not isinstance(chosen, int):
+            return self._turn_away(chosen)
+        self.keep(self.run.respond(offers.responses[chosen].id))
+        self.page.block(f"You: {texts[chosen]}")
+        return True
+
+    def _turn_away(self, chosen: Choice) -> bool:
+        """Leave the room, or take the last reply back and stay."""
+        if chosen == "leave":
+            return False
+        if self.run.steps:
+            self.keep(self.run.rewind(len(self.run.steps) - 1))
+            self.page.block("Your last reply is taken back. It is kept as an attempt.")
+        else:
+            self.page.block("There is no reply to take back yet.")
+        return True
+
+    def _rating(self, dimension: Dimension) -> int | None:
+        scale = self.run.story.scenario.rubric.dimensions[dimension]
+        steps = [scale.bands[level] for level in sorted(scale.bands)]
+        chosen = self.pick(f"{scale.name}.", steps, commands=False)
+        return chosen + 1 if isinstance(chosen, int) else None
+
+    # -- asking and keeping --------------------------------------------------------------------------------------
+    def pick(self, question: str, options: Sequence[str], *, commands: bool = True, needed: bool = False) -> Choice:
+        """One of the options by its number, or what else was asked for; asks again until it understands."""
+        prompt = "Your choice (h for help):" if commands else "Your choice:"
+        self.page.block(question, *_numbered(options))
+        while True:
+            typed = self.page.ask(prompt).lower().rstrip(".")
+            if typed.isdecimal() and 1 <= int(typed) <= len(options):
+                return int(typed) - 1
+            if not typed and not needed:
+                return ""
+            if commands and typed in _AWAY:
+                return _AWAY[typed]
+            if commands and self._tell(typed):
+                self.page.block(question, *_numbered(options))
+            else:
+                self.page.block(f"Type a number from 1 to {len(options)}{', or h for help' if commands else ''}.")
+
+    def _tell(self, typed: str) -> bool:
+        """Answer a question about the session; whether it was one."""
+        match typed:
+            case "h" | "?" | "help":
+                self.page.block(*HELP)
+            case "t" | "transcript":
+                self.page.blocks(plain.transcript(self.run, self.poses))
+            case "c" | "case" | "case file":
+                self.page.blocks(plain.case_file(self.run.story.scenario))
+            case "f" | "feedback":
+                self.page.block(*self._feedback())
+            case "p" | "pause" | "q" | "quit" | "exit":
+                raise Gone
+            case _:
+                return False
+        return True
+
+    def _feedback(self) -> plain.Block:
+        if not self.run.steps:
+            return ("You have not replied yet.",)
+        told: FeedbackTold = tell(self.run, decisions(self.run)[-1], None).feedback
+        return plain.feedback(told, self.name) or ("There is no feedback on this reply.",)
+
+    def keep(self, entry: Entry | None) -> None:
+        """Keep an entry; where that fails, say why and let the trainee try again or go on without."""
+        while entry is not None:
+            try:
+                return self.journal.append(entry)
+            except RecordsError as error:
+                self.page.block(str(error))
+                if self.page.ask("Enter tries again; x goes on without keeping this answer:").lower() == "x":
+                    return
+
+
+_AWAY: Mapping[str, Literal["back", "leave"]] = {"b": "back", "back": "back", "l": "leave", "leave": "leave"}
+
+
+def play(sitting: Sitting) -> None:
+    """The whole sitting, to its end or to wherever the trainee stops; everything given until then is kept."""
+    try:
+        if sitting.run.entries:
+            sitting.resumed()
+        elif not sitting.begin():
+            sitting.page.block("Nothing was begun.")
+            return
+        while True:
+            sitting.session()
+            sitting.rate()
+            to = look_back(sitting.run, sitting.page, sitting.poses, sitting.doors())
+            if to is None:
+                return
+            sitting.keep(sitting.run.rewind(to))
+            sitting.page.block(f"Back at decision {to + 1}. What you said here is kept as an attempt.")
+    except Gone:
+        sitting.page.block(_farewell(sitting))
+
+
+def _farewell(sitting: Sitting) -> str:
+    taken = words.counted(len(sitting.run.steps), "decision")
+    if sitting.run.ending is not None:
+        return "The session is over, and your answers are kept."
+    return f"You stopped after {taken}. Your place and your answers are kept."
+
+
+def _numbered(options: Iterable[str]) -> list[str]:
+    return [f"{at}. {option}" for at, option in enumerate(options, start=1)]
