@@ -74,6 +74,13 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class GiveUp:
+    """Close an unfinished run as it is; it stays in the records."""
+
+    run: str
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """The answer to a notice prompt; `kind` None passes over it."""
 
@@ -155,6 +162,7 @@ Intent = (
     | Begin
     | Continue
     | Review
+    | GiveUp
     | Notice
     | Respond
     | Jot

@@ -64,7 +64,7 @@ DEFAULT: tuple[Action, ...] = (
     Action("again", "read it again", ("R",), _TALK),
     Action("pause", "pause", ("Esc",), _TALK),
     Action("leave", "leave the room", ("L",), _TALK),
-    Action("happened/none", "nothing to repair", ("1",), ("notice",)),
+    Action("happened/nothing", "nothing to repair", ("1",), ("notice",)),
     Action("happened/withdrawal", "moving away", ("2",), ("notice",)),
     Action("happened/confrontation", "moving against", ("3",), ("notice",)),
     Action("continue", "continue", ("Enter",), ("notice", "rating")),

@@ -80,7 +80,7 @@ class Look:
     def px(self, style: Style | float) -> float:
         """The em of a style in px: scaled with window and text size, never under a legible floor (15 at 100 %)."""
         size = style if isinstance(style, (int, float)) else style.size
-        floor = min(size, 15.0 + 0.3 * max(0.0, size - 15.0))
+        floor = min(size, 15.0 + 0.2 * max(0.0, size - 15.0))
         return max(size * self.unit, floor) * self.text_scale
 
     def em(self, count: float) -> float:
