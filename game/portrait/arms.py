@@ -59,12 +59,15 @@ def arms(f: Figure) -> str:
     share = folded(f.pose.posture)
     if share <= 0.01:
         return ""
-    m, s = MIDDLE, f.shoulder
-    under = Limb((m + s + 8, 786), (m - s + 66, 704), 50, 34)
-    over = Limb((m - s - 12, 782), (m + s - 96, 700), 50, 33)
-    drawn = _sleeve(f, under, shaded=True) + _near_upper_arm(f) + _sleeve(f, over, shaded=False)
-    hand = group(hand_on_sleeve(f.skin, mix(f.shade, f.deep, 0.4)), _at_wrist(over))
-    return group(drawn + hand + _cuff(f, over), f"translate(0 {(1 - share) * HIDDEN:.1f})")
+    m, s, y = MIDDLE, f.shoulder, f.shoulder_y
+    under = Limb((m + s + 4, 768), (m - s + 70, 690), 46, 34)
+    over = Limb((m - s - 4, 768), (m + s - 104, 694), 46, 33)
+    far_upper = Limb((m + s + 2, y + 44), (m + s + 4, 768), 42, 46)
+    near_upper = Limb((m - s - 2, y + 44), (m - s - 4, 768), 42, 46)
+    sleeves = _sleeve(f, far_upper, "far") + _sleeve(f, under, "under") + _sleeve(f, near_upper, "near")
+    hand = group(hand_on_sleeve(f.skin, mix(f.shade, f.deep, 0.7)), _at_wrist(over))
+    drawn = sleeves + _cast_shadow(f, over) + hand + _sleeve(f, over, "over") + _cuff(f, over)
+    return group(drawn, f"translate(0 {(1 - share) * HIDDEN:.1f})")
 
 
 def _at_wrist(limb: Limb) -> str:
@@ -72,16 +75,29 @@ def _at_wrist(limb: Limb) -> str:
     return f"translate({x:.1f} {y:.1f}) rotate({limb.angle - 10:.1f})"
 
 
-def _sleeve(f: Figure, limb: Limb, *, shaded: bool) -> str:
-    """A forearm's sleeve, full at the elbow, with its creases and the shadow under it."""
-    n, a, b, dark = limb.length, limb.at_elbow, limb.at_wrist, darker(f.person.top, 0.30)
-    upper = curve(*limb.at(-n * 0.7, -a * 1.1), *limb.at(-n * 0.35, -b * 1.25), *limb.at(0, -b))
-    lower = curve(*limb.at(-n * 0.35, b * 1.3), *limb.at(-n * 0.7, a * 1.15), *limb.at(-n - 30, a))
-    edge = trace(move(*limb.at(-n - 30, -a)), upper)
-    outline = trace(edge, to(*limb.at(0, b)), lower, CLOSE)
-    drawn = shape(outline, mix(f.person.top, dark, 0.42) if shaded else CLOTH)
-    foot = trace(move(*limb.at(0, b)), lower)
-    return drawn + line(edge, dark, 3.2, 0.75) + line(foot, dark, 3.2, 0.55) + _creases(limb, dark)
+def _sleeve(f: Figure, limb: Limb, place: str) -> str:
+    """One sleeve, round at the elbow; what lies behind or away from the window is in shade."""
+    dark = darker(f.person.top, 0.34)
+    tone = {"under": mix(f.person.top, dark, 0.5), "far": mix(f.person.top, dark, 0.3)}.get(place, CLOTH)
+    n, a, b = limb.length, limb.at_elbow, limb.at_wrist
+    upper = curve(*limb.at(-n * 0.7, -a * 1.04), *limb.at(-n * 0.35, -b * 1.2), *limb.at(0, -b))
+    lower = curve(*limb.at(-n * 0.35, b * 1.25), *limb.at(-n * 0.7, a * 1.06), *limb.at(-n, a))
+    elbow = curve(*limb.at(-n - a * 1.3, a), *limb.at(-n - a * 1.3, -a), *limb.at(-n, -a))
+    outline = trace(move(*limb.at(-n, -a)), upper, to(*limb.at(0, b)), lower, elbow, CLOSE)
+    drawn = shape(outline, tone)
+    if place in ("near", "far"):
+        inside = -1 if place == "near" else 1
+        seam = trace(move(*limb.at(-n * 0.75, a * inside)), to(*limb.at(-8, b * inside)))
+        return drawn + line(seam, dark, 3, 0.5)
+    edges = trace(move(*limb.at(-n, -a)), upper, move(*limb.at(0, b)), lower)
+    return drawn + line(edges, dark, 3, 0.6) + _creases(limb, dark)
+
+
+def _cast_shadow(f: Figure, limb: Limb) -> str:
+    """What the upper forearm and its hand lay on whatever is beneath them."""
+    b = limb.at_wrist
+    start, end = limb.at(-limb.length * 0.6, b + 16), limb.at(96, b + 2)
+    return line(trace(move(*start), bow(*limb.at(0, b + 16), *end)), darker(f.person.top, 0.5), 20, 0.22)
 
 
 def _creases(limb: Limb, dark: str) -> str:
@@ -93,14 +109,6 @@ def _creases(limb: Limb, dark: str) -> str:
         for k, u, v in rows
     ]
     return line(" ".join(creases), dark, 3, 0.4)
-
-
-def _near_upper_arm(f: Figure) -> str:
-    """The arm on the side of the light, over the other hand."""
-    m, s, y, dark = MIDDLE, f.shoulder, f.shoulder_y, darker(f.person.top, 0.30)
-    inside = trace(move(m - s + 50, y + 44), curve(m - s + 66, y + 92, m - s + 62, 760, m - s + 40, 812))
-    outside = trace(to(m - s - 42, 812), curve(m - s - 34, y + 96, m - s - 24, y + 40, m - s, y + 20), CLOSE)
-    return shape(trace(inside, outside), CLOTH) + line(inside, dark, 3.2, 0.7)
 
 
 def _cuff(f: Figure, limb: Limb) -> str:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from game.portrait.figure import Figure
 from game.portrait.geometry import Points, box, clip, cubic, darker, mix
-from game.portrait.marks import CLOSE, bow, curve, ellipse, move, polygon, shape, trace
-from game.portrait.mouth import lips
+from game.portrait.marks import CLOSE, bow, curve, move, polygon, shape, trace
+from game.portrait.mouth import lips, skin_round
 
 
 def beard(f: Figure) -> str:
@@ -30,9 +30,7 @@ def colour(f: Figure) -> str:
 
 
 def _rim(f: Figure) -> str:
-    m = lips(f)
-    rx, ry = 34 + 9 * f.pose.width + 5 * max(0, f.pose.curve), 12 + 24 * m.open
-    return ellipse(m.x, m.y + 5 + 14 * m.open + 4 * f.pose.curve, rx, ry, mix(f.skin, colour(f), 0.45))
+    return polygon(skin_round(lips(f), 5), mix(f.skin, colour(f), 0.5))
 
 
 def _goatee(f: Figure) -> str:

@@ -30,13 +30,13 @@ def portrait_svg(
 ) -> str:
     """SVG text of `size` pixels, drawn for 3:4; see-through unless `ground` is a colour; without `body`, the head."""
     f = figure(person, pose)
-    behind, before = hair(f)
+    locks = hair(f)
     layers = [
         f"<defs>{_gradients(f)}</defs>",
         slab(0, 0, WIDTH, HEIGHT, ground) if ground else "",
-        in_head(f, behind),
-        neck(f) + torso(f) + arms(f) if body else "",
-        in_head(f, _face(f) + before),
+        in_head(f, locks.behind),
+        neck(f) + torso(f) + locks.over + arms(f) if body else "",
+        in_head(f, _face(f) + locks.before),
     ]
     return drawing(size, (WIDTH, HEIGHT), "".join(layers))
 

@@ -63,7 +63,8 @@ def _opening(f: Figure, s: int) -> Opening:
     lid = max(0.0, pose.lid)
     above = 19.5 * scale * lid
     below = 11.5 * scale * (1 - 0.72 * pose.squint) * min(1, 0.3 + 0.7 * lid)
-    inner, outer = (x - s * half, y + 3.5), (x + s * half, y - 1.5 - 2 * pose.squint)
+    rise = 1.5 + 2 * pose.squint + 4 * f.person.eye_tilt
+    inner, outer = (x - s * half, y + 3.5), (x + s * half, y - rise)
     crown = (x + s, y - 2 * above + 5 + (1 - min(1, lid)) * 9)
     return Opening(
         side=s,
@@ -91,8 +92,9 @@ def _lid(f: Figure, e: Opening) -> str:
     start, end = (e.inner[0] - s * 2, e.inner[1] - 3), (e.outer[0] + s * 3, e.outer[1] - 3)
     socket = polygon(quadratic(start, (e.x, fold), end) + e.upper[::-1], f.shade, 0.42)
     start, end = (e.inner[0] + s * 3, e.inner[1] - 8), (e.outer[0], e.outer[1] - 8)
-    crease = quadratic(start, (e.x, fold + 7), end)[1:-1]
-    return socket + line(through(crease), mix(f.shade, f.deep, 0.55), 2.2, 0.5)
+    hooded = f.person.hooded
+    crease = quadratic(start, (e.x, fold + 7 + 7 * hooded), end)[1:-1]
+    return socket + line(through(crease), mix(f.shade, f.deep, 0.55), 2.2, 0.5 * (1 - 0.75 * hooded))
 
 
 def _ball(f: Figure, e: Opening) -> str:

@@ -106,3 +106,13 @@ def face_on_page(f: Figure) -> Points:
         )
         for x, y in f.face
     ]
+
+
+def on_page(f: Figure, x: float, y: float) -> Point:
+    """Where a point of the head's space lies in the picture."""
+    pivot, angle = f.chin + 30, math.radians(f.pose.tilt)
+    dy = y - pivot
+    return (
+        MIDDLE + x * math.cos(angle) - dy * math.sin(angle),
+        f.head_y + pivot + x * math.sin(angle) + dy * math.cos(angle),
+    )

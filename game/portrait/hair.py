@@ -12,11 +12,9 @@ from game.portrait.hair_curled import afro, braids, curly
 from game.portrait.hair_long import bob, bun, long, ponytail, wavebob
 from game.portrait.hair_short import bald, crop, greyside, pixie, short, swept
 from game.portrait.scarf import hijab
+from game.portrait.strands import Locks
 
-Layers = tuple[str, str]
-"""What lies behind the neck and ears, what lies over the face; both in the head's own space."""
-
-STYLES: dict[str, Callable[[Figure], Layers]] = {
+STYLES: dict[str, Callable[[Figure], Locks]] = {
     "afro": afro,
     "bald": bald,
     "bob": bob,
@@ -35,6 +33,6 @@ STYLES: dict[str, Callable[[Figure], Layers]] = {
 }
 
 
-def hair(f: Figure) -> Layers:
-    """The hair behind and before the face."""
+def hair(f: Figure) -> Locks:
+    """The hair behind the neck, over the shoulders and before the face."""
     return STYLES[f.person.hair_style](f)

@@ -5,18 +5,15 @@ It draws no short styles and no braids.
 
 from __future__ import annotations
 
-from game.portrait.figure import SIDES, Figure
-from game.portrait.geometry import darker, lighter
+from game.portrait.figure import MIDDLE, SIDES, Figure, on_page
+from game.portrait.geometry import darker
 from game.portrait.marks import CLOSE, bow, circle, curve, line, move, shape, to, trace
+from game.portrait.strands import Locks, combed
 
 LIT, BACK = "url(#hair)", "url(#hair-back)"
 
 
-def _glint(f: Figure) -> str:
-    return lighter(f.person.hair, 0.16)
-
-
-def bob(f: Figure) -> tuple[str, str]:
+def bob(f: Figure) -> Locks:
     """To the jaw, parted at the side."""
     half, w, t, c = f.half, f.half + 9, f.top, f.chin
     behind = trace(
@@ -38,43 +35,64 @@ def bob(f: Figure) -> tuple[str, str]:
         curve(w + 36, -10, w + 40, t - 40, -22, t - 38),
         CLOSE,
     )
-    near = trace(move(-24, t + 24), curve(-60, t + 18, -half - 6, t + 60, -half - 14, -20))
-    far = trace(move(0, t - 14), curve(50, t - 10, half, t + 30, half + 14, -30))
-    glint = _glint(f)
-    return shape(behind, BACK), shape(before, LIT) + line(near, glint, 6, 0.7) + line(far, glint, 6, 0.7)
+    near = combed(f, (-24, t + 18, -half + 8, t + 30, -half - 12, 6), (-24, t - 26, -w - 26, t - 4, -w - 22, 40), 6)
+    far = combed(f, (-20, t + 18, half - 4, t + 44, half + 8, 4), (-18, t - 28, w + 26, t - 16, w + 22, 40), 8)
+    return Locks(shape(behind, BACK), shape(before, LIT) + near + far)
 
 
-def long(f: Figure) -> tuple[str, str]:
-    """Past the shoulders, parted in the middle."""
+def long(f: Figure) -> Locks:
+    """Past the shoulders, parted in the middle; the ends lie forward over the shoulders and move with them."""
     half, w, t = f.half, f.half + 9, f.top
     behind = trace(
-        move(0, t - 40),
-        curve(-w - 56, t - 44, -w - 40, 40, -w - 46, 150),
-        curve(-w - 66, 230, -w - 30, 300, -w - 20, 330),
-        to(-40, 250, 40, 250, w + 20, 330),
-        curve(w + 36, 290, w + 60, 230, w + 44, 150),
-        curve(w + 40, 40, w + 56, t - 44, 0, t - 40),
+        move(0, t - 36),
+        curve(-w - 50, t - 40, -w - 34, 40, -w - 34, 150),
+        curve(-w - 36, 200, -w - 20, 240, -w + 10, 262),
+        to(w - 10, 262),
+        curve(w + 20, 240, w + 36, 200, w + 34, 150),
+        curve(w + 34, 40, w + 50, t - 40, 0, t - 36),
         CLOSE,
     )
     before = trace(
-        move(2, t - 40),
-        curve(-w - 44, t - 44, -w - 32, -10, -w - 34, 110),
-        curve(-w - 44, 190, -w - 40, 250, -w - 2, 300),
-        curve(-w - 14, 220, -half + 2, 120, -half - 2, 60),
-        curve(-half, 0, -half + 22, t + 70, 2, t + 22),
-        curve(half - 22, t + 70, half, 0, half + 2, 60),
-        curve(half - 2, 120, w + 14, 220, w + 2, 300),
-        curve(w + 40, 250, w + 44, 190, w + 34, 110),
-        curve(w + 32, -10, w + 44, t - 44, 2, t - 40),
+        move(2, t - 36),
+        curve(-w - 42, t - 40, -w - 30, -10, -w - 32, 110),
+        curve(-w - 33, 128, -w - 33, 144, -w - 32, 160),
+        curve(-w + 4, 168, -half + 8, 156, -half + 12, 138),
+        curve(-half - 2, 100, -half + 2, 70, -half + 1, 46),
+        curve(-half + 1, 0, -half + 24, t + 70, 2, t + 22),
+        curve(half - 24, t + 70, half - 1, 0, half - 1, 46),
+        curve(half - 2, 70, half + 2, 100, half - 12, 138),
+        curve(half - 8, 156, w - 4, 168, w + 32, 160),
+        curve(w + 33, 144, w + 33, 128, w + 32, 110),
+        curve(w + 30, -10, w + 42, t - 40, 2, t - 36),
         CLOSE,
     )
-    near = trace(move(-16, t + 6), curve(-half - 4, t + 40, -w - 14, 30, -w - 18, 150))
-    far = trace(move(18, t + 6), curve(half + 4, t + 40, w + 14, 30, w + 18, 150))
-    glint = _glint(f)
-    return shape(behind, BACK), shape(before, LIT) + line(near, glint, 6, 0.65) + line(far, glint, 6, 0.65)
+    near = combed(
+        f, (0, t + 8, -half + 4, t + 56, -half - 6, 96), (0, t - 26, -w - 30, t - 4, -w - 24, 120), 6, width=3
+    )
+    far = combed(f, (4, t + 8, half - 4, t + 56, half + 6, 96), (4, t - 26, w + 30, t - 4, w + 24, 120), 6, width=3)
+    fallen = "".join(_fallen(f, s) for s in SIDES)
+    return Locks(shape(behind, BACK), shape(before, LIT) + near + far, fallen)
 
 
-def wavebob(f: Figure) -> tuple[str, str]:
+def _fallen(f: Figure, s: int) -> str:
+    """From beside the jaw forward over one shoulder, tapering on the chest."""
+    w, m, y = f.half + 9, MIDDLE, f.shoulder_y
+    (ox, oy), (ix, iy) = on_page(f, s * (w + 33), 140), on_page(f, s * (f.half - 16), 126)
+    out, inner, foot = m + s * (f.shoulder - 28), m + s * (f.shoulder - 106), y + 128
+    outline = trace(
+        move(ox, oy),
+        curve(ox + s * 2, oy + 44, out + s * 6, y - 40, out - s * 2, y + 34),
+        curve(out - s * 6, y + 78, out - s * 20, foot - 14, out - s * 44, foot),
+        curve(out - s * 34, foot - 26, inner + s * 6, y + 84, inner + s * 2, y + 30),
+        curve(inner - s * 4, y - 20, ix - s * 6, iy + 40, ix, iy),
+        CLOSE,
+    )
+    outer = (ox - s * 8, oy, out - s * 6, y - 30, out - s * 24, foot - 34)
+    strands = combed(f, outer, (ix + s * 8, iy + 8, inner + s * 6, y - 20, inner + s * 28, y + 66), 6, width=3)
+    return shape(outline, darker(f.person.hair, 0.06)) + strands
+
+
+def wavebob(f: Figure) -> Locks:
     """Waves to the jaw, swept from a side parting."""
     half, w, t = f.half, f.half + 9, f.top
     behind = trace(
@@ -98,37 +116,40 @@ def wavebob(f: Figure) -> tuple[str, str]:
         curve(w + 56, -40, w + 30, t - 40, 40, t - 46),
         CLOSE,
     )
-    sweep = trace(move(40, t + 8), curve(-30, t + 10, -half - 8, t + 60, -half - 16, 10))
-    return shape(behind, BACK), shape(before, LIT) + line(sweep, _glint(f), 6, 0.6)
+    near = combed(
+        f, (44, t + 14, -half + 10, t + 62, -half - 4, 2), (42, t - 30, -w - 34, t - 20, -w - 24, 8), 9, width=3
+    )
+    far = combed(f, (46, t + 12, half - 10, t + 54, half + 2, 2), (44, t - 30, w + 36, t - 10, w + 24, 8), 5, width=3)
+    return Locks(shape(behind, BACK), shape(before, LIT) + near + far)
 
 
-def bun(f: Figure) -> tuple[str, str]:
+def bun(f: Figure) -> Locks:
     """Drawn back into a bun on top."""
-    half, w, t = f.half, f.half + 9, f.top
+    half, w, t = f.half, f.half + 5, f.top
     dome = trace(
-        move(-w, 10),
-        curve(-w - 16, t + 10, -w + 10, t - 34, 0, t - 36),
-        curve(w - 10, t - 34, w + 16, t + 10, w, 10),
+        move(-w, 26),
+        curve(-w - 10, t + 30, -w + 10, t - 26, 0, t - 28),
+        curve(w - 10, t - 26, w + 10, t + 30, w, 26),
         CLOSE,
     )
-    ring_light = trace(move(-34, t - 84), curve(-10, t - 118, 36, t - 112, 50, t - 74))
-    behind = circle(6, t - 66, 62, darker(f.person.hair, 0.28)) + line(ring_light, _glint(f), 6, 0.5)
+    coil = circle(4, t - 48, 54, darker(f.person.hair, 0.20)) + circle(-2, t - 54, 46, f.person.hair)
+    turns = combed(f, (-38, t - 40, -30, t - 96, 26, t - 88), (-14, t - 26, 4, t - 58, 40, t - 40), 5)
     front = trace(
-        move(-w, 24),
-        curve(-w - 18, -66, -w + 6, t - 30, 0, t - 34),
-        curve(w - 6, t - 30, w + 18, -66, w, 24),
-        curve(half + 2, -6, half - 6, -50, half - 26, t + 66),
-        curve(40, t + 34, -40, t + 34, -half + 26, t + 66),
-        curve(-half + 6, -50, -half - 2, -6, -w, 24),
+        move(-w + 5, 8),
+        curve(-w - 12, -66, -w + 6, t - 24, 0, t - 28),
+        curve(w - 6, t - 24, w + 12, -66, w - 5, 8),
+        curve(half - 6, -14, half - 12, -52, half - 26, t + 70),
+        curve(half - 46, t + 40, 36, t + 32, 0, t + 34),
+        curve(-36, t + 32, -half + 46, t + 40, -half + 26, t + 70),
+        curve(-half + 12, -52, -half + 6, -14, -w + 5, 8),
         CLOSE,
     )
-    before = shape(front, LIT)
-    for k in (-54, -20, 20, 54):
-        before += line(trace(move(k * 1.25, t + 44), bow(k * 0.8, t, k * 0.35, t - 26)), _glint(f), 4, 0.45)
-    return behind + shape(dome, BACK), before
+    near = combed(f, (-half + 18, -62, -w + 8, t + 46, -20, t - 18), (-8, t + 34, -6, t + 8, 0, t - 22), 7)
+    far = combed(f, (half - 18, -62, w - 8, t + 46, 26, t - 18), (14, t + 34, 12, t + 8, 8, t - 22), 6)
+    return Locks(coil + turns + shape(dome, BACK), shape(front, LIT) + near + far)
 
 
-def ponytail(f: Figure) -> tuple[str, str]:
+def ponytail(f: Figure) -> Locks:
     """Drawn back, a loose strand at each temple, the tail over one shoulder."""
     half, w, t = f.half, f.half + 4, f.top
     tail = trace(
@@ -155,8 +176,8 @@ def ponytail(f: Figure) -> tuple[str, str]:
         curve(-half + 12, -50, -half + 8, -14, -w + 2, 8),
         CLOSE,
     )
-    drawn = shape(front, LIT) + _drawn_back(f)
-    return shape(tail, BACK) + shape(dome, BACK), drawn
+    strands = combed(f, (w - 24, -44, w + 44, 20, w + 16, 170), (w - 20, -20, w + 6, 60, w - 2, 190), 4)
+    return Locks(shape(tail, BACK) + strands + shape(dome, BACK), shape(front, LIT) + _drawn_back(f))
 
 
 STRANDS = (

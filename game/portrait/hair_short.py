@@ -6,15 +6,13 @@ It draws nothing below the ears.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 
 from game.portrait.figure import SIDES, Figure
 from game.portrait.geometry import darker, lerp, lighter, mix
 from game.portrait.marks import CLOSE, bow, curve, line, move, shape, to, trace
+from game.portrait.strands import Locks, combed, ticks
 
 LIT, SIDE, BACK = "url(#hair)", "url(#side)", "url(#hair-back)"
-Flow = Callable[[float, float], tuple[float, float]]
-"""Where a strand that starts at x, y runs to, relative to its start."""
 
 
 def _dome(f: Figure, lift: float) -> str:
@@ -29,7 +27,7 @@ def _dome(f: Figure, lift: float) -> str:
     return shape(outline, BACK)
 
 
-def _sides(f: Figure, recede: float) -> str:
+def sides(f: Figure, recede: float) -> str:
     """Close-cut sides: round the ear, down to a short sideburn, up to the temple."""
     return "".join(shape(_side(f, s, recede), SIDE) for s in SIDES)
 
@@ -60,20 +58,7 @@ def _fringe(start: tuple[float, float], end: tuple[float, float], sag: float, te
     return trace(*segments)
 
 
-def _strands(f: Figure, count: int, lift: float, low: float, flow: Flow) -> str:
-    """Short strokes, scattered evenly between the crown's outline and the line `low`, dark and light by turns."""
-    paths: tuple[list[str], list[str]] = [], []
-    for i in range(count):
-        x = lerp(-0.74, 0.74, i * 0.618034 % 1) * f.half
-        roof = f.top - lift + 10 + 62 * (abs(x) / f.half) ** 2.4
-        y = lerp(roof, low - 14, i * 0.754878 % 1)
-        dx, dy = flow(x, y)
-        paths[i % 2].append(trace(move(x, y), bow(x + dx * 0.4, y + dy * 0.7, x + dx, y + dy)))
-    dark, light = darker(f.person.hair, 0.34), lighter(f.person.hair, 0.22)
-    return line(" ".join(paths[0]), dark, 2.4, 0.42) + line(" ".join(paths[1]), light, 2.0, 0.34)
-
-
-def crop(f: Figure) -> tuple[str, str]:
+def crop(f: Figure) -> Locks:
     """Cut close all over, a short soft fringe; temples recede with age."""
     w, t, recede = f.half, f.top, 6 + 14 * f.person.age
     left, right = (-w + 44, t + 54 - recede), (w - 44, t + 54 - recede)
@@ -86,90 +71,84 @@ def crop(f: Figure) -> tuple[str, str]:
         _fringe(right, left, 6, 9, 8),
         CLOSE,
     )
-    strands = _strands(f, 64, 12, t + 50, lambda x, y: (x * 0.10 + 3, 11))
-    return _dome(f, 8), _sides(f, recede) + shape(crown, LIT) + strands
+    grain = ticks(f, 64, t + 50, lambda x, y: (x * 0.10 + 3, 11))
+    return Locks(_dome(f, 8), sides(f, recede) + shape(crown, LIT) + grain)
 
 
-def short(f: Figure) -> tuple[str, str]:
+def short(f: Figure) -> Locks:
     """A side parting, combed over to the viewer's right, ears free."""
-    w, t = f.half, f.top
+    w, t, recede = f.half, f.top, 14 * f.person.age
     crown = trace(
-        move(-52, t + 40),
-        curve(-70, t + 44, -w + 22, t + 56, -w + 12, t + 76),
-        curve(-w - 4, t + 26, -74, t - 16, -30, t - 24),
-        curve(20, t - 38, 84, t - 22, w - 2, t + 46),
-        curve(w + 6, t + 66, w + 2, t + 84, w - 8, t + 96),
-        curve(w - 16, t + 72, w - 30, t + 62, w - 44, t + 62),
-        _fringe((w - 44, t + 62), (-52, t + 40), 10, 6, 9),
+        move(-54, t + 42 - recede),
+        curve(-72, t + 40 - recede, -w + 22, t + 50, -w + 13, t + 78),
+        curve(-w + 2, t + 30, -78, t - 14, -34, t - 22),
+        curve(18, t - 36, 80, t - 20, w - 6, t + 42),
+        curve(w + 1, t + 60, w - 2, t + 76, w - 11, t + 90),
+        curve(w - 16, t + 70, w - 30, t + 62 - recede, w - 46, t + 60 - recede),
+        _fringe((w - 46, t + 60 - recede), (-54, t + 42 - recede), 12, 5, 7),
         CLOSE,
     )
-    parting = trace(move(-52, t + 40), curve(-50, t + 16, -44, t - 6, -30, t - 20))
-    combed = _strands(f, 40, 20, t + 46, lambda x, y: (26, 12 + x * 0.08))
+    root = -54, t + 40 - recede
+    over = combed(f, (*root, -8, t + 30, 52, t + 58 - recede), (-36, t - 12, 40, t - 30, w - 16, t + 62), 13)
+    left = combed(f, (-62, t + 40, -76, t + 48, -w + 18, t + 68), (-44, t - 8, -78, t + 12, -w + 10, t + 58), 5)
+    parting = trace(move(*root), curve(-54, t + 20, -48, t, -36, t - 16))
     parted = line(parting, mix(f.skin, f.person.hair, 0.45), 3, 0.7)
-    return _dome(f, 14), _sides(f, 4 + 8 * f.person.age) + shape(crown, LIT) + combed + parted
+    return Locks(_dome(f, 12), sides(f, 4 + recede) + shape(crown, LIT) + over + left + parted)
 
 
-def swept(f: Figure) -> tuple[str, str]:
+def swept(f: Figure) -> Locks:
     """Short sides and a loose wave, swept up and to the viewer's right."""
     w, t = f.half, f.top
     wave = trace(
         move(-w + 12, t + 92),
-        curve(-w - 2, t + 50, -w + 6, t + 6, -w + 36, t - 14),
-        curve(-w + 66, t - 40, -10, t - 50, 24, t - 46),
-        curve(72, t - 44, w - 4, t - 16, w + 1, t + 42),
-        curve(w + 5, t + 66, w + 2, t + 82, w - 9, t + 98),
-        curve(w - 14, t + 74, w - 26, t + 66, 70, t + 60),
-        curve(58, t + 74, 30, t + 84, 4, t + 82),
-        curve(-22, t + 84, -46, t + 74, -58, t + 54),
-        curve(-64, t + 74, -w + 22, t + 76, -w + 12, t + 92),
+        curve(-w - 4, t + 62, -w - 2, t + 18, -w + 32, t - 12),
+        curve(-w + 62, t - 40, -10, t - 50, 24, t - 46),
+        curve(72, t - 44, w - 2, t - 14, w + 2, t + 46),
+        curve(w + 4, t + 66, w + 1, t + 80, w - 10, t + 94),
+        curve(w - 14, t + 74, w - 26, t + 64, 70, t + 58),
+        curve(58, t + 72, 30, t + 80, 4, t + 78),
+        curve(-22, t + 80, -46, t + 70, -58, t + 50),
+        curve(-64, t + 70, -w + 22, t + 72, -w + 12, t + 92),
         CLOSE,
     )
     lock = trace(
-        move(-58, t + 54),
-        curve(-40, t + 22, 0, t - 8, 50, t - 16),
-        curve(20, t + 6, 6, t + 32, 4, t + 82),
-        curve(-24, t + 84, -46, t + 74, -58, t + 54),
+        move(-58, t + 50),
+        curve(-40, t + 20, 0, t - 8, 50, t - 16),
+        curve(20, t + 6, 6, t + 30, 4, t + 78),
+        curve(-24, t + 80, -46, t + 68, -58, t + 50),
         CLOSE,
     )
-    before = _sides(f, 2) + shape(wave, LIT) + shape(lock, lighter(f.person.hair, 0.16), 0.26)
-    return _dome(f, 14), before + _wave_strands(f)
+    near = combed(f, (-60, t + 46, -40, t + 4, 20, t - 18), (-4, t + 72, 4, t + 30, 66, t + 6), 7, width=2.8)
+    far = combed(f, (8, t + 72, 22, t + 34, 76, t + 16), (58, t + 58, 74, t + 44, w - 8, t + 60), 6, width=2.8)
+    crest = trace(move(-w + 24, t + 34), bow(-56, t - 16, -4, t - 30))
+    before = sides(f, 2) + shape(wave, LIT) + shape(lock, lighter(f.person.hair, 0.16), 0.22) + near + far
+    return Locks(_dome(f, 14), before + line(crest, lighter(f.person.hair, 0.22), 6, 0.35))
 
 
-WAVE = (
-    (-60, 50, -40, 6, 20, -16), (-46, 62, -24, 18, 34, -6), (-30, 70, -10, 22, 50, 0), (-14, 76, 0, 30, 60, 8),
-    (6, 74, 18, 34, 72, 16), (24, 70, 38, 38, 82, 28), (46, 64, 58, 42, 92, 44), (-72, 56, -62, 10, -14, -28),
-)  # fmt: skip
-"""Root, control and tip of each strand, x from the middle and y from the skull's top."""
-
-
-def _wave_strands(f: Figure) -> str:
-    t = f.top
-    dark = [trace(move(a, t + b), bow(c, t + d, e, t + g)) for a, b, c, d, e, g in WAVE]
-    light = trace(move(-f.half + 28, t + 34), bow(-54, t - 16, -4, t - 30))
-    shade = line(" ".join(dark), darker(f.person.hair, 0.34), 2.8, 0.42)
-    return shade + line(light, lighter(f.person.hair, 0.22), 6, 0.4)
-
-
-def pixie(f: Figure) -> tuple[str, str]:
+def pixie(f: Figure) -> Locks:
     """Layered and feathered, longer in front of the ears, a broken fringe to one side."""
     w, t = f.half, f.top
     crown = trace(
-        move(-w - 2, 34),
-        curve(-w - 12, -10, -w - 14, -70, -w + 2, t + 40),
-        curve(-w + 26, t - 14, -34, t - 34, 8, t - 32),
-        curve(62, t - 32, w + 2, t + 4, w + 8, -70),
-        curve(w + 12, -30, w + 8, 6, w, 34),
+        move(-w + 1, 30),
+        curve(-w - 11, -14, -w - 14, -70, -w + 2, t + 40),
+        curve(-w + 26, t - 12, -34, t - 30, 8, t - 29),
+        curve(62, t - 29, w + 2, t + 6, w + 8, -70),
+        curve(w + 11, -34, w + 7, 4, w - 3, 30),
         curve(w - 6, 4, w - 10, -28, w - 12, -52),
-        curve(w - 20, -76, w - 40, t + 66, w - 58, t + 52),
-        _fringe((w - 58, t + 52), (-w + 16, -62), 20, 6, 15),
-        curve(-w + 8, -34, -w + 6, 4, -w - 2, 34),
+        curve(w - 20, -76, w - 40, t + 62, w - 56, t + 48),
+        _fringe((w - 56, t + 48), (-w + 16, -62), 20, 5, 13),
+        curve(-w + 8, -34, -w + 8, 2, -w + 1, 30),
         CLOSE,
     )
-    strands = _strands(f, 44, 26, t + 56, lambda x, y: (-18 + x * 0.18, 20))
-    return _dome(f, 20), shape(crown, LIT) + strands
+    root = 44, t + 2
+    fringe = combed(f, (*root, -6, t + 20, -w + 22, -74), (w - 58, t + 44, 4, t + 76, -46, t + 82), 8)
+    top = combed(f, (*root, -20, t - 22, -w + 6, t + 56), (*root, -16, t + 8, -w + 14, -84), 6)
+    far = combed(f, (*root, w - 20, t + 4, w + 2, -74), (w - 54, t + 40, w - 26, t + 66, w - 10, -62), 6)
+    near = combed(f, (-w - 1, -64, -w - 6, -26, -w + 2, 14), (-w + 10, -60, -w + 4, -24, -w + 4, 4), 3)
+    return Locks(_dome(f, 18), shape(crown, LIT) + fringe + top + far + near)
 
 
-def greyside(f: Figure) -> tuple[str, str]:
+def greyside(f: Figure) -> Locks:
     """Gone on top: hair at the sides, and a few strands combed across."""
     w, t = f.half, f.top
     before = ""
@@ -184,9 +163,9 @@ def greyside(f: Figure) -> tuple[str, str]:
             CLOSE,
         )
         before += shape(side, LIT)
-    combed = [trace(move(-w + 50, t + 22 + k), bow(-6, t - 16 + k * 1.3, w - 58, t + 12 + k)) for k in (-6, 0, 7, 15)]
+    rows = [trace(move(-w + 50, t + 22 + k), bow(-6, t - 16 + k * 1.3, w - 58, t + 12 + k)) for k in (-6, 0, 7, 15)]
     tint = mix(f.person.hair, f.skin, 0.25)
-    return _dome(f, -6), before + line(" ".join(combed), tint, 3.4, 0.75) + _combed_sides(f)
+    return Locks(_dome(f, -6), before + line(" ".join(rows), tint, 3.4, 0.75) + _combed_sides(f))
 
 
 def _combed_sides(f: Figure) -> str:
@@ -199,7 +178,7 @@ def _combed_sides(f: Figure) -> str:
     return line(" ".join(strands), darker(f.person.hair, 0.3), 2.2, 0.4)
 
 
-def bald(f: Figure) -> tuple[str, str]:
+def bald(f: Figure) -> Locks:
     """No hair: a soft light on the crown."""
     t = f.top
     light = trace(
@@ -208,4 +187,4 @@ def bald(f: Figure) -> tuple[str, str]:
         curve(6, t + 16, -24, t + 22, -44, t + 30),
         CLOSE,
     )
-    return "", shape(light, "#ffffff", 0.28)
+    return Locks("", shape(light, "#ffffff", 0.28))

@@ -9,13 +9,15 @@ import math
 from dataclasses import dataclass
 
 from game.portrait.figure import SIDES, Figure
-from game.portrait.geometry import Point, Points, darker, lighter, mix, quadratic
+from game.portrait.geometry import Point, Points, darker, lighter, mix, quadratic, smooth
 from game.portrait.marks import bow, line, move, polygon, trace
 
 COLUMNS = 24
 """The mouth is cut into this many columns."""
 PARTED = 0.04
 """Open further than this, the lips part."""
+BUSHY = ("full", "goatee")
+"""Beards round the mouth: the lips are lighter in them and bend a little more, to stay readable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +39,15 @@ def lips(f: Figure) -> Lips:
     pose = f.pose
     x, y = f.slide_x * 1.15, 100 + f.slide_y * 0.9
     half = (34 + 10 * pose.width + 5 * max(0, pose.curve)) * (1 - 0.04 * abs(pose.turn))
-    bend = pose.curve * 0.9 + 0.10
-    bearded = f.person.beard in ("full", "goatee")
+    bearded = f.person.beard in BUSHY
+    bend = pose.curve * (1.15 if bearded else 0.9) + 0.10
     return Lips(
         x=x,
         y=y,
         half=half,
         curve=bend,
         open=pose.open,
-        colour=lighter(f.person.lips, 0.1) if bearded else f.person.lips,
+        colour=lighter(f.person.lips, 0.18) if bearded else f.person.lips,
         left=(x - half, y - 9 * bend),
         right=(x + half, y - 9 * bend),
     )
@@ -56,6 +58,15 @@ def mouth(f: Figure) -> str:
     m = lips(f)
     drawn = _parted(m) if m.open > PARTED else _closed(f, m)
     return drawn + _corners(f, m) + _under_lip(f, m)
+
+
+def skin_round(m: Lips, grow: float) -> Points:
+    """The outline of the lips grown by about `grow`: the skin that a beard leaves free."""
+    upper = quadratic(m.left, (m.x, m.y + 11 * m.curve - 10 * m.open), m.right, COLUMNS)
+    lower = quadratic(m.left, (m.x, m.y + 11 * m.curve + 60 * m.open), m.right, COLUMNS)
+    above = [(x, y - 2 - (4 + grow) * _swell(i, 0.6)) for i, (x, y) in enumerate(upper)]
+    below = [(x, y + 2 + (8 + grow) * _swell(i, 0.6)) for i, (x, y) in enumerate(lower)]
+    return [(m.left[0] - grow, m.left[1]), *above, (m.right[0] + grow, m.right[1]), *below[::-1]]
 
 
 def _swell(i: int, power: float) -> float:
@@ -85,9 +96,10 @@ def _tongue(m: Lips, upper: Points, lower: Points) -> str:
 
 
 def _teeth(m: Lips, upper: Points, lower: Points) -> str:
-    if m.curve <= -0.2:
+    if m.curve <= -0.2 or m.open < 0.06:
         return ""
-    depth = 5 + 12 * m.open + 8 * max(0, m.curve)
+    shown = smooth((m.open - 0.05) / 0.08)
+    depth = (5 + 12 * m.open + 8 * max(0, m.curve)) * shown
     pairs = enumerate(zip(upper, lower, strict=True))
     edge = [(x, min(low - 1.5, up + depth * min(1, 3.2 * _swell(i, 1)))) for i, ((x, up), (_, low)) in pairs]
     return polygon(upper[1:-1] + edge[1:-1][::-1], "#faf5ee")
@@ -145,7 +157,7 @@ def _corners(f: Figure, m: Lips) -> str:
 
 
 def _under_lip(f: Figure, m: Lips) -> str:
-    if f.person.beard in ("full", "goatee"):
+    if f.person.beard in BUSHY:
         return ""
     y = m.y + 30 + 10 * max(0, m.curve) + 26 * m.open
     return line(trace(move(m.x - 14, y), bow(m.x, y + 6, m.x + 14, y)), f.shade, 3.6, 0.7)

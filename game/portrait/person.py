@@ -48,6 +48,10 @@ class Person:
     """How square the jaw is."""
     nose: float = 0.0
     eye_size: float = 0.0
+    eye_tilt: float = 0.0
+    """Outer corner of the eye, -1 lower .. 1 higher."""
+    hooded: float = 0.0
+    """How far the upper lid's crease is covered, 0 .. 1."""
     lashes: float = 0.4
     brow_weight: float = 0.0
     lip_fullness: float = 0.0
@@ -72,6 +76,8 @@ BOUNDS = {
     "jaw": (-1.0, 1.0),
     "nose": (-1.0, 1.0),
     "eye_size": (-1.0, 1.0),
+    "eye_tilt": (-1.0, 1.0),
+    "hooded": (0.0, 1.0),
     "lashes": (0.0, 1.0),
     "brow_weight": (-1.0, 1.0),
     "lip_fullness": (-1.0, 1.0),

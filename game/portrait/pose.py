@@ -61,16 +61,16 @@ POSES: dict[str, Pose] = {
         curve=0.42, width=0.12, press=0.35, tilt=2, turn=0.25, posture=0.5,
     ),
     "warm": Pose(
-        brow_raise=0.24, brow_inner=0.14, lid=0.86, squint=0.5,
-        curve=0.72, width=0.3, tilt=-4, posture=0.95, blush=0.4,
+        brow_raise=0.2, brow_inner=0.16, lid=0.84, squint=0.55,
+        curve=0.56, width=0.16, tilt=-4, nod=0.05, posture=0.95, blush=0.4,
     ),
     "relieved": Pose(
-        brow_raise=0.2, brow_inner=0.42, lid=0.66, squint=0.36, gaze_y=0.25,
-        curve=0.5, open=0.07, width=0.1, tilt=-4, nod=0.25, posture=0.9, blush=0.3,
+        brow_raise=0.16, brow_inner=0.46, lid=0.6, squint=0.3, gaze_y=0.3,
+        curve=0.36, open=0.055, width=0.04, tilt=-5, nod=0.3, posture=1, blush=0.32,
     ),
     "sad": Pose(
-        brow_raise=0.06, brow_inner=0.9, lid=0.68, gaze_x=-0.2, gaze_y=0.7,
-        curve=-0.5, width=-0.22, tilt=-6, nod=0.55, posture=0.52, blush=0.25,
+        brow_raise=0.06, brow_inner=0.9, lid=0.66, squint=0.04, gaze_x=-0.2, gaze_y=0.75,
+        curve=-0.55, width=-0.22, tilt=-6, nod=0.6, posture=0.52, blush=0.22,
     ),
     "tearful": Pose(
         brow_raise=0.1, brow_inner=1, lid=0.7, squint=0.3, gaze_x=-0.1, gaze_y=0.45,
@@ -109,20 +109,20 @@ POSES: dict[str, Pose] = {
         curve=-0.5, press=0.8, width=0.1, tilt=2, nod=0.25, posture=0.1, blush=0.5,
     ),
     "pleading": Pose(
-        brow_raise=0.42, brow_inner=1, lid=1.08, gaze_y=-0.15,
-        curve=-0.15, open=0.2, width=-0.15, tilt=-4, nod=0.3, posture=0.8, blush=0.3,
+        brow_raise=0.36, brow_inner=1, lid=1.04, gaze_y=-0.12,
+        curve=-0.2, open=0.12, width=-0.15, tilt=-5, nod=0.35, posture=0.8, blush=0.3,
     ),
     "tired": Pose(
-        brow_raise=0.02, brow_inner=0.3, lid=0.52, squint=0.1, gaze_y=0.35,
-        curve=-0.15, width=-0.1, tilt=6, nod=0.3, posture=0.52, blush=0.05,
+        brow_raise=0.16, brow_inner=0.26, lid=0.5, squint=0.0, gaze_y=0.3,
+        curve=-0.12, width=-0.08, tilt=7, nod=0.4, posture=0.6, blush=0.03,
     ),
     "laughing-it-off": Pose(
-        brow_raise=0.4, brow_inner=0.2, lid=0.74, squint=0.32, gaze_x=-0.7, gaze_y=0.25,
-        curve=0.72, open=0.17, width=0.22, tilt=6, turn=-0.4, posture=0.6, blush=0.3,
+        brow_raise=0.4, brow_inner=0.2, lid=0.72, squint=0.36, gaze_x=-0.75, gaze_y=0.25,
+        curve=0.66, open=0.15, width=0.2, tilt=6, turn=-0.4, posture=0.6, blush=0.3,
     ),
     "opening": Pose(
-        brow_raise=0.34, brow_inner=0.42, lid=0.98, curve=0.05, open=0.13,
-        width=-0.1, tilt=-3, posture=1, blush=0.25,
+        brow_raise=0.3, brow_inner=0.4, lid=0.98, squint=0.16,
+        curve=0.12, open=0.09, width=-0.12, tilt=-3, nod=0.08, posture=1, blush=0.25,
     ),
 }  # fmt: skip
 """By the names that scenarios use. What shows withdrawal is kept subtle: noticing it is the skill."""

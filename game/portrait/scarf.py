@@ -8,12 +8,14 @@ from __future__ import annotations
 from game.portrait.figure import Figure
 from game.portrait.geometry import darker, lighter
 from game.portrait.marks import CLOSE, curve, line, move, ring, shape, to, trace
+from game.portrait.strands import Locks
 
 
-def hijab(f: Figure) -> tuple[str, str]:
+def hijab(f: Figure) -> Locks:
     """The cloth behind, and the wrap with the face's opening cut out of it."""
     colour = f.person.hair
-    return shape(_back(f), darker(colour, 0.18)), ring(f"{_wrap(f)} {_window(f)}", "url(#hair)") + _folds(f, colour)
+    wrapped = ring(f"{_wrap(f)} {_window(f)}", "url(#hair)") + _folds(f, colour)
+    return Locks(shape(_back(f), darker(colour, 0.18)), wrapped)
 
 
 def _back(f: Figure) -> str:
