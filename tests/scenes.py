@@ -44,9 +44,14 @@ def rubric() -> Rubric:
     )
 
 
-def corridor(length: int = 12, *, width: int = 3, start: int = 0) -> Scenario:
-    """Beats in a row, each with `width` responses that go on; with one rupture on the way, and two endings."""
-    beats = {f"b{n}": _beat(n, length, width) for n in range(length)}
+def corridor(length: int = 12, *, width: int = 3, judged: Rubric | None = None) -> Scenario:
+    """Beats in a row, each with `width` responses that go on; with one rupture on the way, and two endings.
+
+    The responses take the codes of the rubric in turn: the plain one's, or those of `judged`.
+    """
+    judged = judged or rubric()
+    codes = tuple(judged.codes)
+    beats = {f"b{n}": _beat(n, length, width, codes) for n in range(length)}
     return Scenario(
         id="corridor",
         title="Corridor",
@@ -54,30 +59,30 @@ def corridor(length: int = 12, *, width: int = 3, start: int = 0) -> Scenario:
         sha=f"{length:032x}{width:032x}",
         client=Client("Ada"),
         meta=Meta(),
-        rubric=rubric(),
-        gauges=GAUGES,
+        rubric=judged,
+        gauges=judged.gauges,
         flags=("hurried",),
         ruptures={"rift": Rupture("rift", "withdrawal", "W1")},
-        start=f"b{start}",
+        start="b0",
         beats=beats,
         endings={name: Ending(name, "steady", (Line("Bye."),), "") for name in ("parted", "hurried-away")},
     )
 
 
-def _beat(n: int, length: int, width: int) -> Beat:
+def _beat(n: int, length: int, width: int, codes: tuple[str, ...]) -> Beat:
     return Beat(
         id=f"b{n}",
         lines=(Line(f"This is beat {n}."),),
-        responses=tuple(_response(n, at, length) for at in range(width)),
+        responses=tuple(_response(n, at, length, codes[(n * width + at) % len(codes)]) for at in range(width)),
         effects=(Open("rift"),) if n == 3 else (),
         notice=n % 5 == 4,
     )
 
 
-def _response(n: int, at: int, length: int) -> Response:
+def _response(n: int, at: int, length: int, code: str) -> Response:
     onward = (Route(f"b{n + 1}"),) if n + 1 < length else (Route("hurried-away", Has("hurried")), Route("parted"))
     effects = ((Raise("hurried"),), (Repair("rift"),), ())[at % 3]
-    return Response(f"r{at}", f"Response {at}.", "DG" if at % 3 == 0 else "EX", onward, effects=effects)
+    return Response(f"r{at}", f"Response {at}.", code, onward, effects=effects)
 
 
 def _code(name: str, points: int, family: str) -> Code:

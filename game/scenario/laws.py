@@ -80,10 +80,12 @@ class Laws:
     def offered(self, beat: Beat, world: World) -> tuple[Response, ...]:
         """The responses that may be given here, in the written order; empty when nothing can be said."""
         return tuple(
-            response
-            for response in beat.responses
-            if (response.when is None or self.holds(response.when, world))
-            and not (response.once and f"{beat.id}/{response.id}" in world.used)
+            [
+                response
+                for response in beat.responses
+                if (response.when is None or self.holds(response.when, world))
+                and not (response.once and f"{beat.id}/{response.id}" in world.used)
+            ]
         )
 
     def route(self, routes: Iterable[Route], world: World) -> str | None:
@@ -121,7 +123,7 @@ class Laws:
             rules = self._rules[code] = tuple(
                 (rule, self.test(rule.when)) for rule in self.scenario.rubric.rules if code in rule.codes
             )
-        return tuple(rule for rule, holds in rules if holds(world))
+        return tuple([rule for rule, holds in rules if holds(world)]) if rules else ()
 
     # -- moving --------------------------------------------------------------------------------------------------
     def first(self) -> World:
@@ -135,14 +137,14 @@ class Laws:
             world = world._replace(seen=world.seen | {beat.id})
         if not beat.effects:
             return world
-        world = self._shifted(entering_shifts(beat), world)
-        return self._changed(beat.effects, world)
+        return self._changed(beat.effects, self._shifted(entering_shifts(beat), world))
 
     def answer(self, beat: Beat, response: Response, world: World) -> World:
         """The World after a response: shifts, flags, ruptures opened and repaired, then its code remembered."""
         before = world.open
         world = self._shifted(self.shifts(response, world), world)
-        world = self._changed(response.effects, world)
+        if response.effects:
+            world = self._changed(response.effects, world)
         return self._remembered(f"{beat.id}/{response.id}", response.code, before, world)
 
     def shifts(self, response: Response, world: World) -> dict[str, int]:
@@ -151,7 +153,8 @@ class Laws:
         for rule in self.fired(response.code, world):
             for gauge, by in rule.shifts.items():
                 shifts[gauge] = shifts.get(gauge, 0) + by
-        shifts.update(response.shifts)
+        if response.shifts:
+            shifts.update(response.shifts)
         return shifts
 
     def _shifted(self, shifts: Mapping[str, int], world: World) -> World:
@@ -161,9 +164,9 @@ class Laws:
         for name, by in shifts.items():
             at = self.index.get(name)
             if at is not None:
-                gauge = self.gauges[at]
-                values[at] = min(gauge.max, max(gauge.min, values[at] + by))
-        return world._replace(gauges=tuple(values))
+                gauge, value = self.gauges[at], values[at] + by
+                values[at] = gauge.min if value < gauge.min else gauge.max if value > gauge.max else value
+        return World(tuple(values), *world[1:])
 
     def _changed(self, effects: tuple[Effect, ...], world: World) -> World:
         for effect in effects:
@@ -188,11 +191,16 @@ class Laws:
             since = tuple(
                 codes | {code} if rupture in before else codes for rupture, codes in zip(world.open, since, strict=True)
             )
-        return world._replace(
-            used=world.used | {key} if key in watch.responses else world.used,
-            codes=world.codes | {code} if code in watch.codes else world.codes,
-            last=(*world.last, code)[-watch.memory :],
-            since=since,
+        return World(
+            world.gauges,
+            world.flags,
+            world.open,
+            world.repaired,
+            world.used | {key} if key in watch.responses else world.used,
+            world.seen,
+            world.codes | {code} if code in watch.codes else world.codes,
+            (*world.last, code)[-watch.memory :],
+            since,
         )
 
 

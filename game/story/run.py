@@ -88,7 +88,7 @@ class Run:
         self.seed = seed
         self.entries: list[Entry] = []
         self.steps: list[Step] = []
-        self.opening: tuple[Passage, ...] = self._arrive(story.scenario.start, story.laws.first())
+        self.opening: tuple[Passage, ...] = self._arrive(Cursor(story.scenario.start, story.laws.first()))
         self._said = 0
         self._noticed = False
 
@@ -133,7 +133,8 @@ class Run:
             step = self.steps[decision - 1]
             response = self.response(step)
             after = response.text
-            yield Says(step.beat, laws.lines(response.reply, step.after), after)
+            if reply := laws.lines(response.reply, step.after):
+                yield Says(step.beat, reply, after)
         for passage in self.steps[decision - 1].passages if decision else self.opening:
             lines = (scenario.beats.get(passage.to) or scenario.endings[passage.to]).lines
             if said := laws.lines(lines, passage.world):
@@ -145,10 +146,11 @@ class Run:
 
     def offered(self) -> tuple[Response, ...]:
         """What is on offer here, in the written order; raises `NowhereToGo` where that is nothing."""
-        beat = self.story.scenario.beats.get(self.here.to)
+        here = self.here
+        beat = self.story.scenario.beats.get(here.to)
         if beat is None:
             return ()
-        offered = self.story.laws.offered(beat, self.world)
+        offered = self.story.laws.offered(beat, here.world)
         if not offered:
             raise NowhereToGo(f"'{beat.id}' offers no response in the present state of the scene")
         return offered
@@ -187,12 +189,13 @@ class Run:
 
     def respond(self, response: str, *, after_s: float | None = None, confidence: int | None = None) -> Responded:
         """Give a response and arrive where it leads; raises `NotOffered` and leaves the run as it was."""
-        offered = self.offered()
-        given = next((one for one in offered if one.id == response), None)
+        here, shown = self.here, self.shown()
+        given = next((one for one in shown if one.id == response), None)
         if given is None:
-            raise NotOffered(_not_offered(response, self.here.to, offered))
-        entry = Responded(self.here.to, response, tuple(one.id for one in self.shown()), after_s, confidence)
-        self.steps.append(self._step(given))
+            raise NotOffered(_not_offered(response, here.to, self.offered()))
+        step = self._step(given, here)
+        entry = Responded(here.to, response, tuple([one.id for one in shown]), after_s, confidence)
+        self.steps.append(step)
         self._fresh()
         self.entries.append(entry)
         return entry
@@ -221,16 +224,16 @@ class Run:
         return entry
 
     # -- moving --------------------------------------------------------------------------------------------------
-    def _step(self, given: Response) -> Step:
-        laws, (at, before) = self.story.laws, (self.here.to, self.here.world)
-        after = laws.answer(self.story.scenario.beats[at], given, before)
+    def _step(self, given: Response, here: Passage) -> Step:
+        at, before = here.to, here.world
+        after = self.story.laws.answer(self.story.scenario.beats[at], given, before)
         cursor = Cursor(at, after)
         if not self.story.move(cursor, f"{at}/{given.id}"):
             raise NowhereToGo(f"'{at}/{given.id}' leads nowhere in the present state of the scene")
-        return Step(at, given.id, before, after, self._arrive(cursor.state, after))
+        return Step(at, given.id, before, after, self._arrive(cursor))
 
-    def _arrive(self, at: str, world: World) -> tuple[Passage, ...]:
-        story, cursor = self.story, Cursor(at, world)
+    def _arrive(self, cursor: Cursor) -> tuple[Passage, ...]:
+        story = self.story
         passed: list[Passage] = []
         while True:
             beat = story.scenario.beats.get(cursor.state)
