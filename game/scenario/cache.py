@@ -76,10 +76,9 @@ def _plain(value: Any) -> Any:
 
 
 def _plain_mapping(value: Mapping[Any, Any]) -> Any:
-    plain = {str(key): _plain(inner) for key, inner in value.items()}
-    if any(isinstance(key, int) for key in value):
-        return {"": "numbered", "of": plain}
-    return {"": "mapping", "of": plain} if "" in plain else plain
+    if all(isinstance(key, str) and key for key in value):
+        return {key: _plain(inner) for key, inner in value.items()}
+    return {"": "mapping", "of": [[key, _plain(inner)] for key, inner in value.items()]}
 
 
 def _default(field: Any) -> Any:
@@ -102,11 +101,8 @@ def revived(value: Any) -> Any:
     return tuple(revived(item) if type(item) is list else item for item in value) if type(value) is list else value
 
 
-def _numbered(of: dict[str, Any]) -> dict[int, Any]:
-    return {int(key): value for key, value in of.items()}
-
-
-_SHAPES: Mapping[str, Callable[[Any], Any]] = {"set": frozenset, "numbered": _numbered, "mapping": dict}
+_SHAPES: Mapping[str, Callable[[Any], Any]] = {"set": frozenset, "mapping": dict}
+"""What JSON has no word for: sets, and mappings whose keys are numbers or empty."""
 
 
 def _members(union: UnionType | Any) -> tuple[type, ...]:

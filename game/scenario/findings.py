@@ -98,7 +98,7 @@ _ROWS = (
     _wrong("SC034", "stronger-unknown", "'{word}' is not another response of this beat"),
     _wrong("SC035", "not-in-rubric", "'{word}' is not {kind} of the rubric"),
     _wrong("SC036", "marker-kind", "'{marker}' is a marker of {right}, and this rupture is a {wrong}"),
-    _poor("SC037", "ambiguous-name", "'{word}' is the name of {first} and of {second}", "give one of them another name"),
+    _poor("SC037", "ambiguous-name", "'{word}' is the name of {first} and of {second}", "give one another name"),
     # -- quality
     _poor("SC050", "beat-unreachable", "nothing leads to the beat '{beat}'"),
     _poor("SC051", "ending-unreachable", "nothing leads to the ending '{ending}'"),

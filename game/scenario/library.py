@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from game.scenario import cache, source
-from game.scenario.findings import Finding
+from game.scenario.findings import SEVERITIES, Finding, stops
 from game.scenario.model import Scenario
 
 if TYPE_CHECKING:
     from game.scenario.compile import Compiled
+    from game.scenario.tree import Node
 
 FILE = "scenario.yaml"
 
@@ -31,8 +32,8 @@ class Shelved:
 
     @property
     def first(self) -> Finding | None:
-        """Why a broken scenario cannot be played: its first finding of the most severe kind."""
-        return min(self.findings, key=lambda found: found.severity != "error", default=None)
+        """Why a broken scenario cannot be played; of a sound one, the first of its most severe findings."""
+        return min(self.findings, key=_gravity, default=None)
 
 
 def library(folders: Iterable[Path], cache_dir: Path | None) -> tuple[Shelved, ...]:
@@ -76,16 +77,16 @@ def person(name: str, people: Path, cache_dir: Path | None) -> Mapping[str, Any]
     root, findings = source.parse(read.content, read.name)
     if root is None or findings or root.kind != "mapping":
         return None
-    told: Mapping[str, Any] = _plain(root)
+    packed = _packed(root)
     if kept:
-        source.keep(kept, cache.pack(told))
-    return told
+        source.keep(kept, packed)
+    return dict(cache.unpack(packed) or {})
 
 
-def _plain(root: Any) -> Any:
+def _packed(root: Node) -> bytes:
     from game.scenario.tree import plain
 
-    return cache.revived(plain(root))
+    return cache.pack(plain(root))
 
 
 def _compiled(folder: Path, read: source.Source, kept: Path | None) -> Shelved:
@@ -134,6 +135,10 @@ def _sha(path: Path) -> str:
 
 _LARGEST = 64 * 1024 * 1024
 """Bytes of a kept file at most: a compiled scenario is larger than what was written."""
+
+
+def _gravity(found: Finding) -> tuple[bool, int]:
+    return not stops([found]), -SEVERITIES.index(found.severity)
 
 
 def _shelf_order(one: Shelved) -> tuple[bool, str, str]:

@@ -175,7 +175,7 @@ _SAID = (
 
 def _syntax(error: Any, text: str, name: str) -> Finding:
     mark = error.problem_mark or error.context_mark
-    place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name, 1, 1)
+    place = _place_at(text, mark.index, name) if mark else Place(name, 1, 1)
     problem = error.problem or error.context or "it cannot be read"
     if mark and text[mark.index : mark.index + 1] == "\t":
         return finding("SC005", place, why="a tab stands where only spaces may", hint="indent with spaces")
