@@ -1,6 +1,6 @@
-"""Arms folded in front of the chest, one hand resting on the other sleeve.
+"""What the arms do in front of the body: folded when the posture is closed, an open hand when it is open.
 
-It draws nothing while the posture is open: the arms then hang outside the picture.
+It draws nothing in between: the arms then rest outside the picture.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from game.portrait.figure import MIDDLE, Figure
 from game.portrait.geometry import Point, darker, lighter, mix, smooth
-from game.portrait.hands import hand_on_sleeve
+from game.portrait.hands import hand_on_sleeve, open_hand
 from game.portrait.marks import CLOSE, bow, curve, group, line, move, shape, to, trace
 
 CLOTH = "url(#cloth)"
@@ -54,11 +54,24 @@ def folded(posture: float) -> float:
     return smooth((0.36 - posture) / 0.3)
 
 
+def offered(posture: float) -> float:
+    """How far an open hand is held out, 0 not at all .. 1, for a posture."""
+    return smooth((posture - 0.78) / 0.1)
+
+
 def arms(f: Figure) -> str:
-    """The folded arms, sliding up into the picture as the posture closes."""
-    share = folded(f.pose.posture)
-    if share <= 0.01:
-        return ""
+    """Folded arms or an open hand, sliding up into the picture as the posture closes or opens."""
+    posture = f.pose.posture
+    if folded(posture) > 0.01:
+        return _raised(_folded_arms(f), folded(posture))
+    return _raised(_offered_hand(f), offered(posture)) if offered(posture) > 0.01 else ""
+
+
+def _raised(drawn: str, share: float) -> str:
+    return group(drawn, f"translate(0 {(1 - share) * HIDDEN:.1f})")
+
+
+def _folded_arms(f: Figure) -> str:
     m, s, y = MIDDLE, f.shoulder, f.shoulder_y
     under = Limb((m + s + 4, 768), (m - s + 70, 690), 46, 34)
     over = Limb((m - s - 4, 768), (m + s - 104, 694), 46, 33)
@@ -66,8 +79,17 @@ def arms(f: Figure) -> str:
     near_upper = Limb((m - s - 2, y + 44), (m - s - 4, 768), 42, 46)
     sleeves = _sleeve(f, far_upper, "far") + _sleeve(f, under, "under") + _sleeve(f, near_upper, "near")
     hand = group(hand_on_sleeve(f.skin, mix(f.shade, f.deep, 0.7)), _at_wrist(over))
-    drawn = sleeves + _cast_shadow(f, over) + hand + _sleeve(f, over, "over") + _cuff(f, over)
-    return group(drawn, f"translate(0 {(1 - share) * HIDDEN:.1f})")
+    return sleeves + _cast_shadow(f, over) + hand + _sleeve(f, over, "over") + _cuff(f, over)
+
+
+def _offered_hand(f: Figure) -> str:
+    """The far forearm, turned so that its palm lies upwards."""
+    limb = Limb((MIDDLE + f.shoulder - 22, 800), (MIDDLE + 118, 722), 48, 32)
+    x, y = limb.at(-6, 0)
+    hand = group(
+        open_hand(f.skin, mix(f.shade, f.deep, 0.7), f.light), f"translate({x:.1f} {y:.1f}) rotate(10) scale(-1 1)"
+    )
+    return _cast_shadow(f, limb) + hand + _sleeve(f, limb, "over") + _cuff(f, limb)
 
 
 def _at_wrist(limb: Limb) -> str:
@@ -95,9 +117,10 @@ def _sleeve(f: Figure, limb: Limb, place: str) -> str:
 
 def _cast_shadow(f: Figure, limb: Limb) -> str:
     """What the upper forearm and its hand lay on whatever is beneath them."""
-    b = limb.at_wrist
-    start, end = limb.at(-limb.length * 0.6, b + 16), limb.at(96, b + 2)
-    return line(trace(move(*start), bow(*limb.at(0, b + 16), *end)), darker(f.person.top, 0.5), 20, 0.22)
+    low = limb.at_wrist + 14
+    (x0, y0), (x1, y1), (x2, y2) = limb.at(-limb.length * 0.6, 0), limb.wrist, limb.at(86, 0)
+    shadow = trace(move(x0, y0 + low), bow(x1, y1 + low, x2, y2 + low * 0.6))
+    return line(shadow, darker(f.person.top, 0.5), 20, 0.22)
 
 
 def _creases(limb: Limb, dark: str) -> str:

@@ -76,7 +76,8 @@ def _swell(i: int, power: float) -> float:
 
 def _parted(m: Lips) -> str:
     upper = quadratic(m.left, (m.x, m.y + 12 * m.curve - 10 * m.open), m.right, COLUMNS)
-    lower = quadratic(m.left, (m.x, m.y + 24 * m.curve + 62 * m.open + 6), m.right, COLUMNS)
+    gap = (12 * m.curve + 6) * smooth(m.open / 0.12) + 72 * m.open
+    lower = quadratic(m.left, (m.x, m.y + 12 * m.curve - 10 * m.open + gap), m.right, COLUMNS)
     dip = range(COLUMNS // 2 - 1, COLUMNS // 2 + 2)
     above = [(x, y - (8 - 2 * m.open) * _swell(i, 0.8) + (2.5 if i in dip else 0)) for i, (x, y) in enumerate(upper)]
     below = [(x, y + 9.5 * _swell(i, 0.8)) for i, (x, y) in enumerate(lower)]
@@ -90,15 +91,16 @@ def _parted(m: Lips) -> str:
 
 
 def _tongue(m: Lips, upper: Points, lower: Points) -> str:
+    depth = (7 + 12 * m.open) * smooth((m.open - 0.06) / 0.1)
     pairs = enumerate(zip(upper, lower, strict=True))
-    edge = [(x, max(up, low - (7 + 12 * m.open) * _swell(i, 0.8))) for i, ((x, up), (_, low)) in pairs]
+    edge = [(x, max(up, low - depth * _swell(i, 0.8))) for i, ((x, up), (_, low)) in pairs]
     return polygon(edge[6:19] + lower[6:19][::-1], "#bb5a64")
 
 
 def _teeth(m: Lips, upper: Points, lower: Points) -> str:
     if m.curve <= -0.2 or m.open < 0.06:
         return ""
-    shown = smooth((m.open - 0.05) / 0.08)
+    shown = smooth((m.open - 0.07) / 0.1)
     depth = (5 + 12 * m.open + 8 * max(0, m.curve)) * shown
     pairs = enumerate(zip(upper, lower, strict=True))
     edge = [(x, min(low - 1.5, up + depth * min(1, 3.2 * _swell(i, 1)))) for i, ((x, up), (_, low)) in pairs]

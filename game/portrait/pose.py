@@ -42,7 +42,7 @@ class Pose:
     turn: float = 0.0
     """A small turn of the head, -1 to the viewer's left .. 1 to the right."""
     posture: float = 0.7
-    """0 arms crossed, 0.5 drawn in, 1 open."""
+    """0 arms folded, 0.5 drawn in, 0.7 at rest, 1 open, a hand held out."""
     blush: float = 0.15
     tear: float = 0.0
 
@@ -50,7 +50,7 @@ class Pose:
 POSES: dict[str, Pose] = {
     "neutral": Pose(),
     "listening": Pose(
-        brow_raise=0.22, brow_inner=0.12, lid=0.98, curve=0.1, tilt=-5, nod=0.1, turn=-0.15, posture=0.8
+        brow_raise=0.22, brow_inner=0.12, lid=0.98, curve=0.1, tilt=-5, nod=0.1, turn=-0.15, posture=0.7
     ),
     "polite": Pose(
         brow_raise=0.3, brow_inner=0.18, lid=0.95, squint=0.05, gaze_x=0.12,
@@ -62,11 +62,11 @@ POSES: dict[str, Pose] = {
     ),
     "warm": Pose(
         brow_raise=0.2, brow_inner=0.16, lid=0.84, squint=0.55,
-        curve=0.56, width=0.16, tilt=-4, nod=0.05, posture=0.95, blush=0.4,
+        curve=0.56, width=0.16, tilt=-4, nod=0.05, posture=0.7, blush=0.4,
     ),
     "relieved": Pose(
         brow_raise=0.16, brow_inner=0.46, lid=0.6, squint=0.3, gaze_y=0.3,
-        curve=0.36, open=0.055, width=0.04, tilt=-5, nod=0.3, posture=1, blush=0.32,
+        curve=0.36, open=0.055, width=0.04, tilt=-5, nod=0.3, posture=0.7, blush=0.32,
     ),
     "sad": Pose(
         brow_raise=0.06, brow_inner=0.9, lid=0.66, squint=0.04, gaze_x=-0.2, gaze_y=0.75,
@@ -110,7 +110,7 @@ POSES: dict[str, Pose] = {
     ),
     "pleading": Pose(
         brow_raise=0.36, brow_inner=1, lid=1.04, gaze_y=-0.12,
-        curve=-0.2, open=0.12, width=-0.15, tilt=-5, nod=0.35, posture=0.8, blush=0.3,
+        curve=-0.2, open=0.12, width=-0.15, tilt=-5, nod=0.35, posture=0.97, blush=0.3,
     ),
     "tired": Pose(
         brow_raise=0.16, brow_inner=0.26, lid=0.5, squint=0.0, gaze_y=0.3,
@@ -144,10 +144,10 @@ DESCRIPTIONS: dict[str, str] = {
     "sceptical": "narrows the eyes, chin up, looking at you sideways",
     "irritated": "lowers the brows and presses the lips together",
     "angry": "frowns hard, jaw set, arms folded",
-    "pleading": "opens the eyes wide, brows up in the middle, lips parted",
+    "pleading": "opens the eyes wide and holds out a hand, brows up in the middle",
     "tired": "lets the eyelids and the shoulders hang",
     "laughing-it-off": "laughs, and looks away while laughing",
-    "opening": "sits open, brows lifted, lips parted as if about to speak",
+    "opening": "opens a hand, brows lifted, lips parted as if about to speak",
 }
 """One line for each pose, in the present tense and without a pronoun: spoken, and shown in the transcript."""
 
