@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -112,14 +112,20 @@ class Store:
         Raises `DiskFull` or `Busy`, after which the same call may be made again: an entry is never kept twice.
         Raises `PlayedElsewhere` when another window went on with the run since this one began or read it.
         """
-        n = self._next[run] if run in self._next else self._count(run)
+        n = self._kept(run)
         with self._transaction():
-            there = self._db.execute("SELECT json FROM entries WHERE run = ? AND n = ?", (run, n)).fetchone()
-            if there is None:
-                self._write(run, n, entry, at)
-            elif there[0] != written(entry):
-                raise PlayedElsewhere("This session was continued in another window; go on there, or open it again.")
+            self._put(run, n, entry, at)
         self._next[run] = n + 1
+
+    def keep(self, run: str, journal: Sequence[Entry], *, at: float) -> None:
+        """Keep whatever of the whole journal is not kept yet; raises as `append`.
+
+        Where an entry could not be kept and the trainee went on all the same, the next call brings everything in.
+        """
+        with self._transaction():
+            for n in range(self._kept(run), len(journal)):
+                self._put(run, n, journal[n], at)
+        self._next[run] = len(journal)
 
     def finish(self, run: str, *, at: float, standing: Standing = "left") -> None:
         """Give a run up, so that it is not offered again. (A run that reaches an ending is `ended` by its entry.)"""
@@ -264,6 +270,13 @@ class Store:
         with _spoken(self._file):
             yield
 
+    def _put(self, run: str, n: int, entry: Entry, at: float) -> None:
+        there = self._db.execute("SELECT json FROM entries WHERE run = ? AND n = ?", (run, n)).fetchone()
+        if there is None:
+            self._write(run, n, entry, at)
+        elif there[0] != written(entry):
+            raise PlayedElsewhere("This session was continued in another window; go on there, or open it again.")
+
     def _write(self, run: str, n: int, entry: Entry, at: float) -> None:
         try:
             self._db.execute("INSERT INTO entries VALUES (?, ?, ?)", (run, n, written(entry)))
@@ -272,9 +285,13 @@ class Store:
         touch = "UPDATE runs SET last = ?, standing = coalesce(?, standing) WHERE id = ?"
         self._db.execute(touch, (at, standing_after(entry), run))
 
-    def _count(self, run: str) -> int:
-        with self._reading():
-            return int(self._db.execute("SELECT count(*) FROM entries WHERE run = ?", (run,)).fetchone()[0])
+    def _kept(self, run: str) -> int:
+        """How many entries of the run this window knows to be kept; asked of the file where it never looked."""
+        if run not in self._next:
+            with self._reading():
+                counted = self._db.execute("SELECT count(*) FROM entries WHERE run = ?", (run,)).fetchone()
+            self._next[run] = int(counted[0])
+        return self._next[run]
 
     def _runs(self, where: str, values: tuple[Any, ...]) -> tuple[KeptRun, ...]:
         with self._reading():

@@ -298,6 +298,21 @@ def test_a_full_disk_is_one_sentence_and_the_same_call_succeeds_when_there_is_ro
         assert store.transcript(run).entries == (*ENTRIES[:2], long)
 
 
+def test_whoever_goes_on_while_the_disk_is_full_loses_nothing_once_there_is_room(path: Path) -> None:
+    with Store.open(path) as store:
+        run = begun(store, *ENTRIES[:2])
+        (pages,) = store._db.execute("PRAGMA page_count").fetchone()
+        store._db.execute(f"PRAGMA max_page_count = {pages}")
+        journal: list[Entry] = [*ENTRIES[:2], Wrote("?", "x" * 50_000)]
+        with pytest.raises(DiskFull):
+            store.keep(run, journal, at=3.0)
+        journal.append(ENTRIES[2])
+        store._db.execute("PRAGMA max_page_count = 100000")
+        store.keep(run, journal, at=4.0)
+        store.keep(run, journal, at=5.0)
+        assert store.transcript(run).entries == tuple(journal)
+
+
 def test_a_run_whose_records_were_lost_is_kept_again_whole(path: Path) -> None:
     whole = Transcript("corridor", "ab" * 32, 7, ENTRIES)
     with Store.open(path) as store:
