@@ -1,0 +1,119 @@
+"""Settings: text size, theme, font, motion and notice prompts, each shown at once; and where the data lie.
+
+It keeps nothing: every change is a wish, and the Look that comes back shows it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.screens.intents import Change, Close, GoTo, Intent
+from game.screens.library import PLACES
+from game.ui.box import Box
+from game.ui.choices import segmented
+from game.ui.events import Act, Activate
+from game.ui.frame import Frame, Part, frame_of
+from game.ui.look import Look
+from game.ui.pages import FootKey, footer, ground, rail
+from game.ui.parts import Maker, scroll_area, space, stack
+from game.ui.theme import BODY, CAPTION, LABEL, PAGE_TITLE, REPLY, SECTION_TITLE
+from game.ui.widgets import card, divider, heading, words
+
+TEXT = tuple((str(scale), f"{round(scale * 100)} %") for scale in (1.0, 1.15, 1.3, 1.5, 1.75, 2.0))
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The state of the settings page."""
+
+    records: str
+    """Where answers are kept, as a path; empty: nowhere, they are lost when the window closes."""
+    complaint: str = ""
+
+    def view(self, look: Look, t: float) -> Frame:
+        """The page."""
+        body, room = rail(look, "settings", PLACES)
+        inner = room.inset(look.u(48), look.u(28)) if not look.narrow else room.inset(look.u(28), look.u(16))
+        page = scroll_area(look, inner, "main", lambda box: self._page(look, box))
+        foot = footer(
+            look, "settings", (FootKey("text-bigger"), FootKey("text-smaller"), FootKey("theme"), FootKey("back"))
+        )
+        return frame_of(look.size, ground(look) + body + page + foot, "Settings")
+
+    def wish(self, act: Act, look: Look) -> Intent | None:
+        """A change, or a way out."""
+        match act:
+            case Activate("back"):
+                return GoTo("library")
+            case Activate("close-program"):
+                return Close()
+            case Activate(name) if name.startswith("go/"):
+                return GoTo(name.removeprefix("go/"))  # type: ignore[arg-type]
+            case Activate(name) if name.startswith("set/"):
+                _, setting, value = name.split("/", 2)
+                return Change(setting, value)
+        return None
+
+    def _page(self, look: Look, box: Box) -> Part:
+        wide = box.wide(min(box.w, max(look.u(1040), look.em(34))))
+        return stack(
+            wide, look.u(24),
+            lambda b: heading(look, b, "Settings", PAGE_TITLE),
+            lambda b: card(look, b, *self._choices(look), pad=36, gap=22),
+            lambda b: card(look, b, *self._data(look), pad=36, gap=10),
+            space(look.u(8)),
+        )  # fmt: skip
+
+    def _choices(self, look: Look) -> tuple[Maker, ...]:
+        motion = (("full", "Full"), ("reduced", "Reduced"), ("none", "None"))
+        fonts = (("atkinson", "Atkinson Hyperlegible"), ("opendyslexic", "OpenDyslexic"))
+        themes = (("light", "Light"), ("dark", "Dark"), ("contrast", "High contrast"))
+        return (
+            _choice(look, "text", "Text size", "Everything grows, and pages scroll.", TEXT, _scale(look)),
+            lambda b: divider(look, b),
+            _choice(look, "theme", "Theme", "By day, by lamp, or with the strongest edges.", themes, look.theme.name),
+            lambda b: divider(look, b),
+            _choice(look, "font", "Letters", "OpenDyslexic has heavier feet.", fonts, look.family),
+            lambda b: divider(look, b),
+            _choice(
+                look, "motion", "Motion", "Reduced: faces change at once, and nobody breathes.", motion, look.motion
+            ),
+            lambda b: divider(look, b),
+            lambda b: _sample(look, b),
+        )  # fmt: skip
+
+    def _data(self, look: Look) -> tuple[Maker | None, ...]:
+        kept = f"Your answers are kept in {self.records}" if self.records else "Your answers are not being kept."
+        return (
+            lambda b: heading(look, b, "Your data", SECTION_TITLE),
+            lambda b: words(look, b, kept, BODY, name="records"),
+            lambda b: words(
+                look,
+                b,
+                "Nothing leaves this computer unless you send it.",
+                CAPTION,
+                colour=look.theme.quiet,
+                name="local",
+            ),
+            (lambda b: words(look, b, self.complaint, BODY, colour=look.theme.clay, name="complaint"))
+            if self.complaint
+            else None,
+        )
+
+
+def _scale(look: Look) -> str:
+    return min(TEXT, key=lambda pair: abs(float(pair[0]) - look.text_scale))[0]
+
+
+def _choice(look: Look, setting: str, title: str, text: str, values: tuple[tuple[str, str], ...], now: str) -> Maker:
+    return lambda box: stack(
+        box, look.u(8),
+        lambda b: words(look, b, title, LABEL, name=f"title/{setting}"),
+        lambda b: words(look, b, text, CAPTION, colour=look.theme.quiet, name=f"text/{setting}"),
+        lambda b: segmented(look, b, f"set/{setting}", values, now, label=title),
+    )  # fmt: skip
+
+
+def _sample(look: Look, box: Box) -> Part:
+    text = "This is how a reply will look: “You said that quickly. I'd like to hear the slower answer too.”"
+    return words(look, box, text, REPLY, name="sample")
