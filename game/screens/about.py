@@ -48,8 +48,8 @@ PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "Where the scores come from",
         (
             "The key is the author's: formative guidance, not a measured standard. Each reply is coded by its main "
-            "move, and the points follow from the code, the moment and its timing. Reach says how much of what could be "
-            "earned you earned; the tick beside it says what guessing would have earned.",
+            "move, and the points follow from the code, the moment and its timing. Reach says how much of what could "
+            "be earned you earned; the tick beside it says what guessing would have earned.",
             "The ideas rest on published work on alliance ruptures and their repair, relational-cultural therapy and "
             "multicultural orientation. The sources stand beside each principle in the review.",
         ),

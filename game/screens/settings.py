@@ -15,10 +15,11 @@ from game.ui.events import Act, Activate
 from game.ui.frame import Frame, Part, frame_of
 from game.ui.look import Look
 from game.ui.pages import FootKey, footer, ground, rail
-from game.ui.parts import Maker, scroll_area, space, stack
+from game.ui.parts import Maker, row, scroll_area, space, stack
 from game.ui.theme import BODY, CAPTION, LABEL, PAGE_TITLE, REPLY, SECTION_TITLE
 from game.ui.widgets import card, divider, heading, words
 
+LOCAL = "Nothing leaves this computer unless you send it."
 TEXT = tuple((str(scale), f"{round(scale * 100)} %") for scale in (1.0, 1.15, 1.3, 1.5, 1.75, 2.0))
 
 
@@ -55,14 +56,12 @@ class Settings:
         return None
 
     def _page(self, look: Look, box: Box) -> Part:
-        wide = box.wide(min(box.w, max(look.u(1040), look.em(34))))
-        return stack(
-            wide, look.u(24),
-            lambda b: heading(look, b, "Settings", PAGE_TITLE),
-            lambda b: card(look, b, *self._choices(look), pad=36, gap=22),
-            lambda b: card(look, b, *self._data(look), pad=36, gap=10),
-            space(look.u(8)),
-        )  # fmt: skip
+        choices: Maker = lambda b: card(look, b, *self._choices(look), pad=36, gap=22)  # noqa: E731
+        told: Maker = lambda b: card(look, b, *self._data(look), pad=36, gap=10)  # noqa: E731
+        title: Maker = lambda b: heading(look, b, "Settings", PAGE_TITLE)  # noqa: E731
+        if look.ems < 72:
+            return stack(box, look.u(24), title, choices, told, space(look.u(8)))
+        return stack(box, look.u(24), title, lambda b: row(b, look.u(24), choices, told, shares=(2, 1)))
 
     def _choices(self, look: Look) -> tuple[Maker, ...]:
         motion = (("full", "Full"), ("reduced", "Reduced"), ("none", "None"))
