@@ -5,6 +5,7 @@ It holds no state of the program and does not draw; `attention` keeps focus, hov
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Protocol
@@ -147,7 +148,16 @@ class Look:
 
 @lru_cache(maxsize=2048)
 def _wrap(measurer: Measurer, text: str, font: Font, size: float, width: float) -> tuple[str, ...]:
-    return tuple(line for part in text.split("\n") for line in _wrap_line(measurer, part, font, size, width))
+    parts = curly(text).split("\n")
+    return tuple(line for part in parts for line in _wrap_line(measurer, part, font, size, width))
+
+
+def curly(text: str) -> str:
+    """The text with typographic quotes and apostrophes, letter for letter: authors type straight ones."""
+    if "'" not in text and '"' not in text:
+        return text
+    opened = re.sub(r"""(?<![^\s(\[—–-])(['"])(?=\S)""", lambda m: "“" if m[1] == '"' else "‘", text)
+    return opened.replace('"', "”").replace("'", "’")
 
 
 def _wrap_line(measurer: Measurer, text: str, font: Font, size: float, width: float) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Literal
 from game.ui.box import Box
 from game.ui.frame import EMPTY, Hit, Part, Role
 from game.ui.icons import Icon, icon
-from game.ui.look import Look
+from game.ui.look import Look, curly
 from game.ui.orders import Ellipse, Fill, Order, Stroke, Text
 from game.ui.parts import Maker, stack
 from game.ui.theme import (
@@ -66,7 +66,7 @@ def label(look: Look, box: Box, text: str, style: Style = BODY, *, colour: str =
     took = Box(box.x, box.y, wide, high)
     if not text:
         return Part(box=took)
-    order = Text(took, (text,), look.font(style), look.px(style), high, colour or look.theme.ink)
+    order = Text(took, (curly(text),), look.font(style), look.px(style), high, colour or look.theme.ink)
     return Part((order,), (Hit(name, took, "text", text),) if name else (), took)
 
 

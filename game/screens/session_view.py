@@ -1,0 +1,270 @@
+"""The picture of a session: where head, client, words and replies stand, in a wide window and in a narrow one.
+
+It decides only places; what there is to show comes in as `Seen`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.screens import session_parts as parts
+from game.screens.session_marks import Question
+from game.screens.session_room import Sitting, framed, room, seat_x
+from game.screens.session_speech import NAME, Speech, chrome, panel, panel_height, spoken
+from game.ui.box import Box
+from game.ui.choices import LETTERS
+from game.ui.frame import EMPTY, Frame, Pace, Part
+from game.ui.look import Look
+from game.ui.orders import Fill, Stroke
+from game.ui.pages import FootKey, footer, footer_height, ground
+from game.ui.parts import scroll_area, stack
+from game.ui.theme import BODY
+from game.ui.widgets import button, card, heading, label, words
+
+LEAST_RATIO = 1.5
+"""A window that is less wide than this beside its height stacks everything in one column."""
+REST = "Take the time you need"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Everything the picture shows."""
+
+    title: str
+    where: str
+    share: float
+    """0..1 of the decisions taken, for the clock on the wall."""
+    own: str
+    sitting: Sitting
+    speech: Speech
+    phase: str
+    replies: tuple[str, ...]
+    chosen: int
+    question: Question
+    kind: str
+    signs: tuple[str, ...]
+    draft: str
+    coach: tuple[tuple[str, str], ...]
+
+
+def picture(seen: Seen, look: Look, t: float) -> Frame:
+    """The frame at time t."""
+    narrow = look.narrow or look.size[0] / look.size[1] < LEAST_RATIO
+    body = _narrow(seen, look, t) if narrow else _wide(seen, look, t)
+    whole = body + _foot(seen, look, narrow)
+    speaking = seen.phase == "speaks"
+    return Frame(
+        look.size,
+        whole.orders,
+        whole.hits,
+        seen.title,
+        live=_live(seen),
+        pace=_pace(seen, look, t),
+        regions=whole.regions,
+        entry=_entry(seen),
+        any_key="go-on" if speaking else "",
+    )
+
+
+def _live(seen: Seen) -> tuple[str, ...]:
+    if not seen.speech.lines:
+        return ()
+    line = seen.speech.lines[seen.speech.at]
+    return (line.text if line.aside else f"{seen.speech.name}: {line.text}",)
+
+
+def _pace(seen: Seen, look: Look, t: float) -> Pace:
+    if not seen.speech.line_done(look) or seen.sitting.moving(look, t):
+        return "moving"
+    return "living" if look.motion == "full" else "still"
+
+
+def _entry(seen: Seen) -> str:
+    return {"offers": "reply/0", "notice": "happened/nothing", "sure": "sure/1", "write": "draft"}.get(seen.phase, "")
+
+
+# -- Wide: the room with the words at its right -----------------------------------------------------------------------
+def _column(look: Look) -> Box:
+    """The right-hand column: from beside the lamp to the margin; in a small window it takes the margin too."""
+    extra = max(0.0, look.size[0] - 1920 * look.unit)
+    margin = look.u(64) if look.unit > 0.8 else look.u(32)
+    left = max(look.u(1000) + 0.45 * extra, (seat_x(look) + 402 + 60) * look.size[1] / 1080)
+    right = min(look.size[0] - margin, left + look.u(856) + max(0.0, look.u(32)) + 0.3 * extra)
+    top = look.u(40) if look.unit > 0.8 else look.u(24)
+    low = look.size[1] - footer_height(look) - (look.u(24) if look.unit > 0.8 else look.u(14))
+    return Box(left, top, right - left, low - top)
+
+
+def _wide(seen: Seen, look: Look, t: float) -> Part:
+    column = _column(look)
+    whole = room(look, seen.sitting, seen.share, t)
+    top = parts.head(look, column, seen.title, seen.where)
+    own = parts.own_line(look, _own_box(look, column, top.box.bottom), seen.own)
+    start = own.box.bottom + (look.u(16) if seen.own else look.u(8))
+    space = Box(column.x, start, column.w, column.bottom - start)
+    said, lower = _said_and_lower(seen, look, space)
+    return whole + top + own + said + lower
+
+
+def _own_box(look: Look, column: Box, below: float) -> Box:
+    inset = look.u(96)
+    return Box(column.x + inset, below + look.u(24 if look.unit > 0.8 else 12), column.w - inset, 0)
+
+
+def _said_and_lower(seen: Seen, look: Look, space: Box) -> tuple[Part, Part]:
+    """The speech panel and what stands under it, sharing the height so that both fit, or the lower one scrolls."""
+    gap = look.u(22)
+    coming = _lower_height(seen, look, space.w)
+    least = chrome(look) + look.px(BODY) * 4.2
+    room_for_speech = max(least, space.h - coming - gap)
+    high = panel_height(look, seen.speech, space.w, room_for_speech)
+    free = space.h - coming - gap
+    high = max(high, min(look.u(194), free)) if free > 0 else high
+    said = panel(look, space.tall(high), seen.speech, tail=_tail(look), room=room_for_speech)
+    below = Box(space.x, space.y + high + gap, space.w, max(0.0, space.h - high - gap))
+    return said, _lower(seen, look, below)
+
+
+def _tail(look: Look) -> float:
+    return look.u(46)
+
+
+def _lower_height(seen: Seen, look: Look, width: float) -> float:
+    """Height that what comes after the speech will need; known while the client still speaks, so nothing jumps."""
+    probe = Box(0, 0, width, 0)
+    if seen.replies and seen.phase in ("speaks", "offers"):
+        return parts.replies_height(look, width, seen.replies)
+    return _panel(seen, look, probe).box.h
+
+
+def _lower(seen: Seen, look: Look, box: Box) -> Part:
+    if seen.phase == "speaks":
+        return EMPTY
+    if seen.phase == "offers":
+        return _replies(seen, look, box)
+    return parts.scrolling(look, box, "lower", lambda b: _panel(seen, look, b))
+
+
+def _replies(seen: Seen, look: Look, box: Box) -> Part:
+    """At the foot of the column, 116 px each where there is room for that."""
+    for least in (look.u(116), 0.0):
+        high = parts.replies_height(look, box.w, seen.replies, least)
+        if high <= box.h + 1:
+            return parts.replies(look, Box(box.x, box.bottom - high, box.w, high), seen.replies, least)
+    return scroll_area(look, box, "lower", lambda b: parts.replies(look, b, seen.replies))
+
+
+def _panel(seen: Seen, look: Look, box: Box) -> Part:
+    """What the moment asks for, other than replies."""
+    match seen.phase:
+        case "coach":
+            return parts.coach_note(look, box, seen.coach)
+        case "write":
+            return parts.own_words(look, box, seen.draft)
+        case "sure":
+            return parts.how_sure(look, box, LETTERS[seen.chosen], seen.replies[seen.chosen])
+        case "ends":
+            return _end(look, box)
+        case _:
+            return parts.notice(look, box, seen.question, seen.kind, seen.signs, least=box.h)
+
+
+def _end(look: Look, box: Box) -> Part:
+    return card(
+        look,
+        box,
+        lambda b: heading(look, b, "The session is over"),
+        lambda b: words(
+            look, b, "Everything you said is kept. Next: how you think it went, then what it did.", name="end"
+        ),
+        lambda b: button(look, b, "finish", "Look back", kind="primary", key=look.key("continue", "rating")),
+        pad=36,
+        gap=16,
+    )
+
+
+# -- Narrow: one column that scrolls under the face and the words ------------------------------------------------------
+def _narrow(seen: Seen, look: Look, t: float) -> Part:
+    edge = max(look.u(28), 14.0)
+    bar = look.target + 2 * look.u(12)
+    top = parts.head(look, Box(edge, look.u(12), look.box.w - 2 * edge, bar), seen.title, seen.where)
+    line = Stroke(((0, bar), (look.box.w, bar)), look.theme.divider, max(1.0, look.u(2)))
+    body = Box(edge, bar + look.u(20), look.box.w - 2 * edge, look.box.h - bar - look.u(20) - footer_height(look))
+    face = _face_and_words(seen, look, body, t)
+    head_part = ground(look) + Part((Fill(Box(0, 0, look.box.w, bar), look.theme.paper), line)) + top
+    rest_top = face.box.bottom + look.u(20)
+    if face.box.h > body.h * 0.62:
+
+        def all_of_it(box: Box) -> Part:
+            return stack(
+                box,
+                look.u(20),
+                lambda b: _face_and_words(seen, look, b.tall(body.h), t),
+                lambda b: _rest(seen, look, b),
+            )
+
+        return head_part + scroll_area(look, body.tall(body.h - look.u(8)), "main", all_of_it)
+    under = Box(body.x, rest_top, body.w, body.bottom - rest_top - look.u(6))
+    return head_part + face + scroll_area(look, under, "main", lambda b: _rest(seen, look, _ring_room(look, b)))
+
+
+def _ring_room(look: Look, box: Box) -> Box:
+    """A little lower, so that the ring of the first reply is not cut off."""
+    return Box(box.x, box.y + look.u(10), box.w, box.h)
+
+
+def _face_and_words(seen: Seen, look: Look, box: Box, t: float) -> Part:
+    wide = min(box.w * 0.26, box.h * 0.58)
+    face = framed(look, Box(box.x, box.y, wide, wide * 1.033), seen.sitting, t)
+    beside = Box(face.box.right + look.u(40), box.y - look.u(6), box.w - wide - look.u(40), box.h)
+    name = label(look, beside, seen.speech.name, NAME, colour=look.theme.teal)
+    room_for_words = max(box.h * 0.6 - name.box.h, look.px(BODY) * 6)
+    said = spoken(look, Box(beside.x, name.box.bottom, beside.w, 0), seen.speech, room_for_words)
+    high = max(face.box.h, name.box.h + said.box.h)
+    return (face + name.silent() + said).boxed(box.tall(high))
+
+
+def _rest(seen: Seen, look: Look, box: Box) -> Part:
+    """Replies or what else is asked, then the trainee's own last line."""
+    own = (lambda b: parts.own_line(look, b, seen.own)) if seen.own else None
+    if seen.phase == "speaks":
+        return stack(box, look.u(20), own)
+    if seen.phase == "offers":
+        asked = lambda b: parts.replies(look, b, seen.replies, ask=False)  # noqa: E731
+    else:
+        asked = lambda b: _panel(seen, look, b.tall(0))  # noqa: E731
+    return stack(box, look.u(24), asked, own)
+
+
+# -- Foot -------------------------------------------------------------------------------------------------------------
+def _foot(seen: Seen, look: Look, narrow: bool) -> Part:
+    screen = {"notice": "notice", "coach": "coach", "speaks": "coach"}.get(seen.phase, "session")
+    entries = _entries(seen)
+    if narrow and seen.phase == "offers":
+        entries = [
+            FootKey("down", "replies", ("Down",), True),
+            FootKey("press", "choose", ("Enter",), True),
+            *entries[1:],
+        ]
+    return footer(look, screen, entries, REST if seen.phase == "offers" else "")
+
+
+def _entries(seen: Seen) -> list[FootKey]:
+    ways = [FootKey("transcript"), FootKey("case-file"), FootKey("again"), FootKey("pause"), FootKey("leave")]
+    match seen.phase:
+        case "speaks" | "coach":
+            return [FootKey("go-on"), *ways]
+        case "notice":
+            return [
+                FootKey("what", "what happened", ("1–3",), True),
+                FootKey("mark", "mark a sign", ("Space",), True),
+                FootKey("continue"),
+                FootKey("skip"),
+                *ways,
+            ]
+        case "offers":
+            return [FootKey("choose", "choose", (f"A–{LETTERS[len(seen.replies) - 1]}",), True), *ways]
+        case "sure":
+            return [FootKey("sure", "how sure", ("1–4",), True), *ways]
+        case _:
+            return ways
