@@ -7,7 +7,7 @@ tells are those of situational-judgement tests (p < .05, one-sided).
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -107,20 +107,23 @@ class Shipped:
     @cached_property
     def weighed(self) -> tuple[Weighed, ...]:
         """Everything that can be at stake, states with the same offers and points taken together."""
-        alike: Counter[tuple[str, tuple[str, ...], Any]] = Counter()
+        alike: defaultdict[tuple[str, tuple[str, ...], Any], float] = defaultdict(float)
         for state, chance in enumerate(self.visits):
             if offers := self.explored.offers[state]:
                 ids = tuple(one.id for one in offers)
                 alike[self.explored.places[state], ids, self.explored.points[state]] += chance
-        return tuple(_weighed(self.scenario.beats[beat], *rest, chance) for (beat, *rest), chance in alike.items())
+        return tuple(
+            _weighed(self.scenario.beats[beat], ids, points, chance) for (beat, ids, points), chance in alike.items()
+        )
 
     @cached_property
     def keys(self) -> Mapping[str, Response]:
         """Beat -> the response that is best there most often in random play, all dimensions together."""
-        best: dict[str, Counter[str]] = {beat.id: Counter() for beat in self.moments}
+        best: dict[str, dict[str, float]] = {beat.id: defaultdict(float) for beat in self.moments}
         for one in self.weighed:
-            best[one.beat.id].update(dict.fromkeys(one.best, one.chance))
-        won = {beat: count.most_common(1)[0][0] for beat, count in best.items()}
+            for id in one.best:
+                best[one.beat.id][id] += one.chance
+        won = {beat: max(chances, key=chances.__getitem__) for beat, chances in best.items()}
         return {beat.id: next(one for one in beat.responses if one.id == won[beat.id]) for beat in self.moments}
 
     def above_chance(self, likes: Callable[[Beat, Response], float]) -> float:
@@ -133,9 +136,9 @@ class Shipped:
             whole += one.chance * one.most
         return beyond / whole
 
-    def qualities(self) -> Counter[str]:
+    def qualities(self) -> Mapping[str, float]:
         """Quality of ending -> how likely random play comes to it."""
-        shares: Counter[str] = Counter()
+        shares: defaultdict[str, float] = defaultdict(float)
         for id, ending in self.scenario.endings.items():
             shares[ending.quality] += self.bounds.endings[id].probability or 0.0
         return shares
