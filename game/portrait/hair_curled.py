@@ -38,7 +38,7 @@ def curly(f: Figure) -> Locks:
     )
     before = sides(f, 0) + curls(0, t + 44, half - 14, 50, (178, 362), 15, 23, colour)
     before += ellipse(0, t + 22, half - 20, 40, colour) + curls(0, t + 40, half - 36, 20, (190, -10), 9, 17, colour)
-    return Locks(shape(dome, "url(#hair-back)"), before + ringlets(f, (0, t + 16), (half - 8, 42), 46, 9))
+    return Locks(shape(dome, "url(#hair-back)"), before + ringlets(f, (0, t + 22), (half - 18, 36), 42, 9))
 
 
 BRAIDS = (-14, 8, 28)

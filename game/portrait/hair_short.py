@@ -163,7 +163,7 @@ def greyside(f: Figure) -> Locks:
             CLOSE,
         )
         before += shape(side, LIT)
-    rows = [trace(move(-w + 50, t + 22 + k), bow(-6, t - 16 + k * 1.3, w - 58, t + 12 + k)) for k in (-6, 0, 7, 15)]
+    rows = [trace(move(-w + 50, t + 22 + k), bow(-6, t - 16 + k * 1.3, w - 58, t + 12 + k)) for k in (3, 8, 14, 20)]
     tint = mix(f.person.hair, f.skin, 0.25)
     return Locks(_dome(f, -6), before + line(" ".join(rows), tint, 3.4, 0.75) + _combed_sides(f))
 

@@ -44,6 +44,9 @@ class Paint:
     clock_sector: str
     ink: str
     shadow: str
+    metal: tuple[str, str]
+    padding: tuple[str, str]
+    rubber: str
 
 
 LIGHT = Paint(
@@ -73,6 +76,9 @@ LIGHT = Paint(
     clock_sector="#7ba3a8",
     ink="#4b4038",
     shadow="#5a4632",
+    metal=("#dfe3e4", "#7d898f"),
+    padding=("#566068", "#3c454c"),
+    rubber="#2f353a",
 )
 DARK = Paint(
     day=False,
@@ -101,6 +107,9 @@ DARK = Paint(
     clock_sector="#7fa9ad",
     ink="#2c2622",
     shadow="#000000",
+    metal=("#8d9aa1", "#4a555b"),
+    padding=("#323a40", "#20262b"),
+    rubber="#14181b",
 )
 PAINTS: dict[str, Paint] = {"light": LIGHT, "dark": DARK}
 """By the names of the themes that have a room."""

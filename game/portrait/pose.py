@@ -54,7 +54,7 @@ POSES: dict[str, Pose] = {
     ),
     "polite": Pose(
         brow_raise=0.3, brow_inner=0.18, lid=0.95, squint=0.05, gaze_x=0.12,
-        curve=0.5, width=0.16, press=0.15, nod=0.12, posture=0.56,
+        curve=0.5, width=0.16, press=0.15, tilt=-1.5, nod=0.3, posture=0.56,
     ),
     "smile-off": Pose(
         brow_raise=0.06, brow_inner=0.3, lid=0.8, squint=0, gaze_x=0.62, gaze_y=0.3,
@@ -90,15 +90,15 @@ POSES: dict[str, Pose] = {
     ),
     "blank": Pose(
         brow_raise=-0.1, brow_inner=0.05, lid=0.74, squint=0, gaze_x=0.25, gaze_y=0.2,
-        curve=-0.08, width=-0.18, press=0.15, posture=0.55, blush=0.03,
+        curve=-0.08, width=-0.18, press=0.15, tilt=1, nod=-0.2, turn=0.12, posture=0.52, blush=0.03,
     ),
     "puzzled": Pose(
         brow_raise=0.34, brow_inner=-0.28, lid=0.96, squint=0.15,
         curve=-0.18, width=-0.25, press=0.1, tilt=-8, posture=0.65,
     ),
     "sceptical": Pose(
-        brow_raise=0.28, brow_inner=-0.4, lid=0.76, squint=0.35, gaze_x=-0.25,
-        curve=-0.2, width=0.05, press=0.45, tilt=6, nod=-0.2, turn=-0.3, posture=0.42,
+        brow_raise=0.28, brow_inner=-0.4, lid=0.76, squint=0.35, gaze_x=-0.5,
+        curve=-0.2, width=0.05, press=0.45, tilt=5, nod=-0.3, turn=0.35, posture=0.42,
     ),
     "irritated": Pose(
         brow_raise=-0.35, brow_inner=-0.6, lid=0.8, squint=0.35,
@@ -106,11 +106,11 @@ POSES: dict[str, Pose] = {
     ),
     "angry": Pose(
         brow_raise=-0.6, brow_inner=-1, lid=0.84, squint=0.42,
-        curve=-0.5, press=0.8, width=0.1, tilt=2, nod=0.25, posture=0.1, blush=0.5,
+        curve=-0.5, press=0.8, width=0.1, tilt=2, nod=0.25, posture=0, blush=0.5,
     ),
     "pleading": Pose(
         brow_raise=0.36, brow_inner=1, lid=1.04, gaze_y=-0.12,
-        curve=-0.2, open=0.12, width=-0.15, tilt=-5, nod=0.35, posture=0.97, blush=0.3,
+        curve=-0.2, open=0.12, width=-0.15, tilt=3, nod=0.3, posture=0.97, blush=0.3,
     ),
     "tired": Pose(
         brow_raise=0.16, brow_inner=0.26, lid=0.5, squint=0.0, gaze_y=0.3,

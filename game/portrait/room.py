@@ -7,7 +7,7 @@ shrinks. Blur does not exist in the renderer: soft edges are gradients, or a few
 
 from __future__ import annotations
 
-from game.portrait.chair import arms, back, chair_gradients
+from game.portrait import chair, wheelchair
 from game.portrait.furniture import clock, lamp, side_table
 from game.portrait.geometry import Point
 from game.portrait.marks import drawing, ellipse, linear, radial, slab
@@ -22,10 +22,18 @@ TALL = 1080.0
 CONTRAST_GROUND = "#000000"
 
 
-def room_svg(width: int, height: int, *, theme: str = "light", seat_x: float = SEAT_X, progress: float = 0.0) -> str:
+def room_svg(
+    width: int,
+    height: int,
+    *,
+    theme: str = "light",
+    seat_x: float = SEAT_X,
+    progress: float = 0.0,
+    seat: str = "armchair",
+) -> str:
     """Everything behind the client, `width` by `height` pixels; `progress` 0..1 is the share of decisions taken.
 
-    A theme without a room (high contrast) gives a black ground.
+    `seat` is the person's. A theme without a room (high contrast) gives a black ground.
     """
     wide = TALL * width / height
     paint = PAINTS.get(theme)
@@ -39,17 +47,22 @@ def room_svg(width: int, height: int, *, theme: str = "light", seat_x: float = S
         slab(0, 0, wide, TALL, "url(#lamplight)"),
         clock(paint, progress) + lamp(paint) + side_table(paint) + plant(paint),
         ellipse(seat_x, 760, 470, 470, "url(#behind)"),
-        back(paint, seat_x),
+        wheelchair.back(paint, seat_x) if seat == "wheelchair" else chair.back(paint, seat_x),
         slab(0, 0, wide, TALL, "url(#far-shade)") + slab(0, 0, wide, TALL, "url(#low-shade)"),
     )
     return drawing((width, height), (wide, TALL), "".join(layers))
 
 
-def chair_front_svg(width: int, height: int, *, theme: str = "light", seat_x: float = SEAT_X) -> str:
-    """The chair's arms, drawn over the client's sleeves; an empty picture where the theme has no room."""
+def chair_front_svg(
+    width: int, height: int, *, theme: str = "light", seat_x: float = SEAT_X, seat: str = "armchair"
+) -> str:
+    """What stands before the client's sleeves: the chair's arms, or wheels; empty where the theme has no room."""
     wide = TALL * width / height
     paint = PAINTS.get(theme)
-    return drawing((width, height), (wide, TALL), arms(paint, seat_x) if paint else "")
+    if paint is None:
+        return drawing((width, height), (wide, TALL), "")
+    front = wheelchair.front if seat == "wheelchair" else chair.arms
+    return drawing((width, height), (wide, TALL), front(paint, seat_x))
 
 
 def _walls(paint: Paint, wide: float) -> str:
@@ -73,7 +86,8 @@ def _gradients(paint: Paint, wide: float, seat_x: float) -> str:
         + linear("fall", (0, 500), (0, TALL), (0, low, 0), (1, low, 0.95))
         + _lights(paint)
         + window_gradients(paint)
-        + chair_gradients(paint, seat_x)
+        + chair.chair_gradients(paint, seat_x)
+        + wheelchair.wheelchair_gradients(paint, seat_x)
         + pot_gradient(paint)
         + linear("lamp", (778, 0), (946, 0), *_across(paint.lampshade))
         + radial("behind", (seat_x, 760), 470, *_falling(shade))
