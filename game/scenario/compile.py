@@ -50,6 +50,14 @@ def compile_path(path: Path | str, *, rubrics: Path | None = None) -> Compiled:
     return compile_source(source.read(at), rubric_folders(at, rubrics))
 
 
+def compile_source(read: Source, folders: Sequence[Path]) -> Compiled:
+    """The scenario in these bytes, with a rubric from the first of these folders that has it."""
+    if read.findings:
+        return Compiled(None, read.findings)
+    with source.collector_paused():
+        return _compiled(read, folders)
+
+
 def scenario_file(path: Path) -> Path:
     """The file that a path means: itself, or `scenario.yaml` in the folder."""
     return path / FILE if path.is_dir() else path
@@ -62,15 +70,13 @@ def rubric_folders(file: Path, rubrics: Path | None = None) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(folders))
 
 
-def compile_source(read: Source, folders: Sequence[Path]) -> Compiled:
-    """The scenario in these bytes, with a rubric from the first of these folders that has it."""
-    if read.findings:
-        return Compiled(None, read.findings)
+def _compiled(read: Source, folders: Sequence[Path]) -> Compiled:
     root, findings = source.parse(read.content, read.name)
     if root is None:
         return Compiled(None, in_order(findings), (read,))
     desk = Desk(read.name, root, {}, list(findings))
-    desk.todos()
+    if b"TODO" in read.content:
+        desk.todos()
     written, faults = scenario_from(root, read.name)
     desk.found.extend(faults)
     if written is None:

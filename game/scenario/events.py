@@ -66,87 +66,87 @@ class Builder:
         """Takes the next event; the tree is whole when the last has been taken."""
         match type(event).__name__:
             case "ScalarEvent":
-                self.scalar(event)
+                self._scalar(event)
             case "MappingStartEvent":
-                self.begin(event, "mapping")
+                self._begin(event, "mapping")
             case "SequenceStartEvent":
-                self.begin(event, "list")
+                self._begin(event, "list")
             case "MappingEndEvent" | "SequenceEndEvent":
-                self.close(event)
+                self._close(event)
             case "AliasEvent":
-                self.alias(event)
+                self._alias(event)
             case "DocumentStartEvent":
-                self.document(event)
+                self._document(event)
 
-    def found(self, code: str, event: Any, **words: Any) -> Finding:
+    def _found(self, code: str, event: Any, **words: Any) -> Finding:
         place = Place(self.name, event.start_mark.line + 1, event.start_mark.column + 1)
         return finding(code, place, **words)
 
-    def document(self, event: Any) -> None:
+    def _document(self, event: Any) -> None:
         self._documents += 1
         if self._documents > 1:
-            self.give_up(self.found("SC015", event))
+            self.give_up(self._found("SC015", event))
 
-    def tagged(self, event: Any) -> None:
+    def _tagged(self, event: Any) -> None:
         if event.tag is not None:
-            self.findings.append(self.found("SC007", event, tag=_short_tag(event.tag)))
+            self.findings.append(self._found("SC007", event, tag=_short_tag(event.tag)))
 
-    def scalar(self, event: Any) -> None:
-        self.tagged(event)
+    def _scalar(self, event: Any) -> None:
+        self._tagged(event)
         text = event.value
         start, end = event.start_mark, event.end_mark
         if event.style == '"':
             hidden = HIDDEN.search(text)
             if hidden:
-                self.findings.append(self.found("SC004", event, name=character_name(hidden.group())))
+                self.findings.append(self._found("SC004", event, name=character_name(hidden.group())))
                 text = text.encode("utf-8", "replace").decode()
         value = text if event.style else scalar_meaning(text)
         last = end.column if end.line == start.line else start.column
         node = Node("scalar", value, text, start.line + 1, start.column + 1, last + 1)
-        self.anchor(event.anchor, node, 1, 0)
-        self.put(node, 1, 0, event)
+        self._anchor(event.anchor, node, 1, 0)
+        self._put(node, 1, 0, event)
 
-    def begin(self, event: Any, kind: Literal["list", "mapping"]) -> None:
-        self.tagged(event)
+    def _begin(self, event: Any, kind: Literal["list", "mapping"]) -> None:
+        self._tagged(event)
         if len(self._stack) >= DEEPEST:
-            self.give_up(self.found("SC009", event, most=DEEPEST))
+            self.give_up(self._found("SC009", event, most=DEEPEST))
             return
         if event.anchor:
             self._anchors.pop(event.anchor, None)
         self._stack.append(_Open(kind, event.anchor, event.start_mark.line + 1, event.start_mark.column + 1))
 
-    def close(self, event: Any) -> None:
+    def _close(self, event: Any) -> None:
         top = self._stack.pop()
         value: Any = top.entries if top.kind == "mapping" else tuple(top.items)
         end = event.end_mark.column + 1 if event.end_mark.line + 1 == top.line else top.column
         node = Node(top.kind, value, "", top.line, top.column, end)
-        self.anchor(top.anchor, node, top.size, top.height)
-        self.put(node, top.size, top.height, event)
+        self._anchor(top.anchor, node, top.size, top.height)
+        self._put(node, top.size, top.height, event)
 
-    def anchor(self, name: str | None, node: Node, size: int, height: int) -> None:
+    def _anchor(self, name: str | None, node: Node, size: int, height: int) -> None:
         if name:
             self._anchors[name] = (node, size, height)
 
-    def alias(self, event: Any) -> None:
+    def _alias(self, event: Any) -> None:
         if event.anchor not in self._anchors:
-            self.give_up(self.found("SC008", event, why=self.lost(event.anchor)))
+            self.give_up(self._found("SC008", event, why=self._lost(event.anchor)))
             return
         node, size, height = self._anchors[event.anchor]
         self._aliased += size
         if self._aliased > MOST_ALIASED:
             why = f"the aliases of this file stand for more than {MOST_ALIASED:,} values"
-            self.give_up(self.found("SC008", event, why=why))
+            self.give_up(self._found("SC008", event, why=why))
         elif len(self._stack) + height > DEEPEST:
-            self.give_up(self.found("SC009", event, most=DEEPEST))
+            self.give_up(self._found("SC009", event, most=DEEPEST))
         else:
-            self.put(node, size, height, event)
+            self._put(node, size, height, event)
 
-    def lost(self, anchor: str) -> str:
+    def _lost(self, anchor: str) -> str:
         if any(level.anchor == anchor for level in self._stack):
             return f"'*{anchor}' stands inside what it stands for"
         return f"nothing is marked '&{anchor}'"
 
-    def put(self, node: Node, size: int, height: int, event: Any) -> None:
+    def _put(self, node: Node, size: int, height: int, event: Any) -> None:
         if not self._stack:
             self.root = node
             return
@@ -156,19 +156,19 @@ class Builder:
         if top.kind == "list":
             top.items.append(node)
         elif top.key is None:
-            top.key = self.key(node, event)
+            top.key = self._key(node, event)
         else:
-            self.entry(top, top.key, node)
+            self._entry(top, top.key, node)
             top.key = None
 
-    def key(self, node: Node, event: Any) -> Node:
+    def _key(self, node: Node, event: Any) -> Node:
         if node.kind != "scalar":
             self.findings.append(_bad_key(node, self.name, f"a {node.kind} cannot be a key"))
         elif node.text == "<<" and not getattr(event, "style", None):
             self.findings.append(_bad_key(node, self.name, "'<<' merges mappings, which is not done here"))
         return node
 
-    def entry(self, top: _Open, key: Node, value: Node) -> None:
+    def _entry(self, top: _Open, key: Node, value: Node) -> None:
         if key.kind != "scalar":
             return
         if key.text in top.entries:

@@ -101,7 +101,7 @@ def parse(content: bytes, name: str) -> tuple[Node | None, tuple[Finding, ...]]:
     if hidden:
         return None, (finding("SC004", _place_at(text, hidden.start(), name), name=character_name(hidden.group())),)
     builder = Builder(name)
-    with _collector_paused():
+    with collector_paused():
         _feed(builder, text)
     return builder.root, tuple(builder.findings)
 
@@ -119,7 +119,8 @@ def _not_utf8(content: bytes, error: UnicodeDecodeError, name: str) -> Finding:
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
+    """Python's search for garbage is off within: among so many new values it costs more than the reading."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -123,14 +123,14 @@ class Response(Strict):
     reply: list[Line] = Field(default_factory=list)
     when: Words = ""
     once: bool = False
-    scores: Scores = Scores()
+    scores: Scores = Field(default_factory=Scores)
     because: str = ""
     effects: dict[str, int] = Field(default_factory=dict)
     sets: Names = Field(default_factory=list)
     clears: Names = Field(default_factory=list)
     opens: Names = Field(default_factory=list)
     repairs: Repairs = Field(default_factory=list)
-    feedback: Feedback = Feedback()
+    feedback: Feedback = Field(default_factory=Feedback)
 
 
 class Beat(Strict):
