@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from game.scenario.asking import Test
 from game.scenario.condition import Condition
 from game.scenario.laws import Laws
-from game.scenario.model import Beat, Dimension, Line, Repair, Response, Route
+from game.scenario.model import Beat, Dimension, Line, Repair, Response
 from game.scenario.world import World
 
 Part = Literal["line", "response", "score", "repair", "reply", "route"]
@@ -31,18 +31,28 @@ class Asked(NamedTuple):
     part: Part
     at: int
     """Which line, route, case or effect of that part, from 0."""
+    dimension: str
+    """Of a `score`, the dimension it is about; else empty."""
     condition: Condition
     held: bool
     failed: bool
 
 
+class _Where(NamedTuple):
+    place: str
+    response: str
+    part: Part
+    at: int = 0
+    dimension: str = ""
+
+
 class _Site:
     """One condition of the scenario and what came of it so far."""
 
-    __slots__ = ("at", "condition", "part", "place", "response", "seen", "test")
+    __slots__ = ("condition", "seen", "test", "where")
 
-    def __init__(self, place: str, response: str, part: Part, at: int, condition: Condition, test: Test) -> None:
-        self.place, self.response, self.part, self.at = place, response, part, at
+    def __init__(self, where: _Where, condition: Condition, test: Test) -> None:
+        self.where = where
         self.condition, self.test = condition, test
         self.seen = 0
 
@@ -94,7 +104,7 @@ class Sites:
         self._here: dict[str, _Rows] = {}
         self._said: dict[tuple[str, str], _Said] = {}
         for ending in laws.scenario.endings.values():
-            self._here[ending.id] = _Rows(self._singly(ending.id, "", "line", ending.lines))
+            self._here[ending.id] = _Rows(self._singly(_Where(ending.id, "", "line"), ending.lines))
         for beat in laws.scenario.beats.values():
             self._add(beat)
 
@@ -123,49 +133,46 @@ class Sites:
     def told(self) -> tuple[Asked, ...]:
         """What came of every condition, in the written order."""
         return tuple(
-            Asked(
-                site.place, site.response, site.part, site.at, site.condition,
-                bool(site.seen & HELD), bool(site.seen & FAILED),
-            )
-            for site in self._sites
-        )  # fmt: skip
+            Asked(*site.where, site.condition, bool(site.seen & HELD), bool(site.seen & FAILED)) for site in self._sites
+        )
 
     # -- making the sites ----------------------------------------------------------------------------------------
     def _add(self, beat: Beat) -> None:
-        rows = list(self._singly(beat.id, "", "line", beat.lines))
+        rows = list(self._singly(_Where(beat.id, "", "line"), beat.lines))
         for response in beat.responses:
-            rows.append([self._site(beat.id, response.id, "response", 0, response.when)])
+            rows.append([self._site(_Where(beat.id, response.id, "response"), response.when)])
             said = self._asked_of(beat, response)
             if said.claims or said.repairs or said.after.rows:
                 self._said[beat.id, response.id] = said
         if not beat.responses:
-            rows.append(self._row(beat.id, "", "route", (route.when for route in beat.routes)))
+            rows.append(self._row(_Where(beat.id, "", "route"), (route.when for route in beat.routes)))
         self._here[beat.id] = _Rows(rows)
 
     def _asked_of(self, beat: Beat, response: Response) -> _Said:
         claims = {}
         for dimension, override in response.overrides.items():
-            rows = _Rows([self._row(beat.id, response.id, "score", (when for when, _ in override.cases))])
+            where = _Where(beat.id, response.id, "score", dimension=dimension)
+            rows = _Rows([self._row(where, (when for when, _ in override.cases))])
             if rows.rows:
                 claims[dimension] = rows
         repairs = []
         for at, effect in enumerate(response.effects):
             if isinstance(effect, Repair) and effect.when is not None:
-                site = self._site(beat.id, response.id, "repair", at, effect.when)
+                site = self._site(_Where(beat.id, response.id, "repair", at), effect.when)
                 repairs += [(effect.rupture, site)] if site else []
-        rows_after = list(self._singly(beat.id, response.id, "reply", response.reply))
-        rows_after.append(self._row(beat.id, response.id, "route", (route.when for route in response.routes)))
-        return _Said(claims, repairs, _Rows(rows_after))
+        after = list(self._singly(_Where(beat.id, response.id, "reply"), response.reply))
+        after.append(self._row(_Where(beat.id, response.id, "route"), (route.when for route in response.routes)))
+        return _Said(claims, repairs, _Rows(after))
 
-    def _singly(self, place: str, response: str, part: Part, parts: Iterable[Line | Route]) -> Iterator[_Row]:
-        for at, one in enumerate(parts):
-            yield [self._site(place, response, part, at, one.when)]
+    def _singly(self, where: _Where, lines: Iterable[Line]) -> Iterator[_Row]:
+        for at, line in enumerate(lines):
+            yield [self._site(where._replace(at=at), line.when)]
 
-    def _row(self, place: str, response: str, part: Part, whens: Iterable[Condition | None]) -> _Row:
-        return [self._site(place, response, part, at, when) for at, when in enumerate(whens)]
+    def _row(self, where: _Where, whens: Iterable[Condition | None]) -> _Row:
+        return [self._site(where._replace(at=at), when) for at, when in enumerate(whens)]
 
-    def _site(self, place: str, response: str, part: Part, at: int, when: Condition | None) -> _Site | None:
+    def _site(self, where: _Where, when: Condition | None) -> _Site | None:
         if when is None:
             return None
-        self._sites.append(_Site(place, response, part, at, when, self._laws.test(when)))
+        self._sites.append(_Site(where, when, self._laws.test(when)))
         return self._sites[-1]

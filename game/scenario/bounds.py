@@ -5,7 +5,7 @@ It does arithmetic on an exploration; it walks no laws. What a single run showed
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -156,7 +156,7 @@ class _Sums:
         best: dict[int, int] = {}
         for node in self.folded.groups[number]:
             for points, to in self.folded.moves[node]:
-                if group[to] == number or not self.folded.endings[to]:
+                if group[to] == number:
                     continue
                 earned = sign * (points[at] or 0)
                 best[group[to]] = min(earned, best.get(group[to], earned))
@@ -180,32 +180,24 @@ def _most(numbers: list[int | None]) -> int | None:
     return max(known) if len(known) == len(numbers) else None
 
 
-class Doors:
-    """Which endings were still open at a point of a real play, asked by the debrief before and after each response."""
+EndingsFrom = Callable[[str, World], tuple[str, ...]]
+"""(beat or ending, World) -> the endings that can still be reached from there, in the written order."""
 
-    def __init__(self, explored: Explored) -> None:
-        self._explored = explored
-        self._folded = quotient(explored)
-        self._endings = tuple(explored.laws.scenario.endings.values())
 
-    def endings_from(self, place: str, world: World) -> tuple[str, ...] | None:
-        """The endings still reachable from a beat (or ending) in a World, in the written order.
+def still_open(explored: Explored) -> EndingsFrom | None:
+    """Which endings are still open, asked by a debrief before and after each response; None beyond the limit.
 
-        None where it is not known: in a World that no play can bring about, or beyond the limit of the exploration.
-        """
-        state = self._explored.number(place, world)
+    What is given back takes real Worlds, and raises `LookupError` for one that no play can bring about.
+    """
+    if not explored.complete:
+        return None
+    folded, endings = quotient(explored), tuple(explored.laws.scenario.endings)
+
+    def endings_from(place: str, world: World) -> tuple[str, ...]:
+        state = explored.number(place, world)
         if state is None:
-            return None
-        open_ = self._folded.endings[self._folded.node[state]]
-        if open_ >> len(self._endings):
-            return None
-        return tuple(ending.id for at, ending in enumerate(self._endings) if open_ >> at & 1)
+            raise LookupError(f"no play comes to '{place}' like this")
+        reached = folded.endings[folded.node[state]]
+        return tuple(ending for at, ending in enumerate(endings) if reached >> at & 1)
 
-    def best_from(self, place: str, world: World) -> str | None:
-        """The best ending still reachable: of the quality that stands first in the rubric; None where not known."""
-        found = self.endings_from(place, world)
-        if not found:
-            return None
-        ranks = {quality: at for at, quality in enumerate(self._explored.laws.scenario.rubric.lists["qualities"])}
-        endings = self._explored.laws.scenario.endings
-        return min(found, key=lambda ending: ranks.get(endings[ending].quality, len(ranks)))
+    return endings_from

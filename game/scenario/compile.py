@@ -65,7 +65,7 @@ def scenario_file(path: Path) -> Path:
 
 def rubric_folders(file: Path, rubrics: Path | None = None) -> tuple[Path, ...]:
     """Where the rubric of this scenario may lie, in order."""
-    beside = file.parent.parent / RUBRICS if file.parent.name else file.absolute().parent.parent / RUBRICS
+    beside = source.folder_of(source.folder_of(file)) / RUBRICS
     folders = (*([rubrics] if rubrics else []), beside, res.path("scenarios", RUBRICS))
     return tuple(dict.fromkeys(folders))
 

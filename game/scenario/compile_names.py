@@ -14,6 +14,7 @@ from game.scenario import written
 from game.scenario.desk import Desk
 from game.scenario.findings import did_you_mean
 from game.scenario.model import Rubric
+from game.scenario.source import folder_of
 from game.scenario.tree import Loc
 
 
@@ -41,7 +42,7 @@ _PLAIN = re.compile(r"[\w.-]+")
 def _id(its: written.Scenario, desk: Desk) -> None:
     place = desk.place(("id",))
     file = Path(desk.file)
-    folder = file.parent.name or file.absolute().parent.name
+    folder = folder_of(file).name
     if not _KEBAB.fullmatch(its.id):
         desk.say("SC021", place, id=its.id)
     elif file.name == "scenario.yaml" and folder != its.id:

@@ -6,6 +6,8 @@ It knows the grammar only: whether a name exists is asked by `compile`, whether 
 from __future__ import annotations
 
 import ast
+import re
+import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NoReturn, assert_never, get_args
@@ -161,13 +163,31 @@ def parse(text: str) -> Condition:
     """
     if len(text) > LONGEST:
         raise ConditionFault(f"a condition has at most {LONGEST} characters; this one has {len(text)}")
+    for stray in "#\\":
+        if stray in text:
+            raise ConditionFault(f"a condition has no {stray}", text.index(stray) + 1)
+    line = re.sub(r"\s", " ", text)
+    indent = len(line) - len(line.lstrip())
+    line = line.strip()
+    tree = _tree(line, indent)
     try:
-        tree = ast.parse(text.strip(), mode="eval")
+        return _read(tree, 1)
+    except ConditionFault as fault:
+        before = line.encode()[: fault.column - 1].decode(errors="ignore")  # Python counts bytes, people count letters
+        raise ConditionFault(fault.message, indent + len(before) + 1) from None
+
+
+def _tree(line: str, indent: int) -> ast.expr:
+    """Python's own tree of one line. What Python only warns of (`3or`) does not pass either."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            return ast.parse(line, mode="eval").body
     except SyntaxError as error:
-        raise ConditionFault("this is not a condition", max(1, error.offset or 1)) from None
+        column = min(max(1, error.offset or 1), len(line) + 1)
+        raise ConditionFault("this is not a condition", indent + column) from None
     except (ValueError, RecursionError, MemoryError):
         raise ConditionFault("this is not a condition") from None
-    return _read(tree.body, 1)
 
 
 def text(condition: Condition) -> str:
@@ -285,9 +305,9 @@ def _side(node: ast.expr) -> str | int:
 
 
 def _call(node: ast.Call) -> Condition:
-    name = node.func.id if isinstance(node.func, ast.Name) else ""
+    name = node.func.id if isinstance(node.func, ast.Name) else "..."
     if name not in _CALLS:
-        _refuse(node, f"there is no call '{ast.unparse(node.func)}'; there are {', '.join(_CALLS)}")
+        _refuse(node, f"there is no call '{name}'; there are {', '.join(_CALLS)}")
     wanted, made = _CALLS[name]
     if node.keywords or len(node.args) != (wanted is not None):
         _refuse(node, f"{name}() takes {'one value' if wanted else 'no value'}")

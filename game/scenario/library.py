@@ -68,7 +68,7 @@ def load(folder: Path, cache_dir: Path | None) -> Shelved:
 def person(name: str, people: Path, cache_dir: Path | None) -> Mapping[str, Any] | None:
     """What `<people>/<name>.yaml` says of a face, as plain values; None when there is no such file or it is broken."""
     read = source.read(people / f"{name}.yaml")
-    if read.findings:
+    if read.findings or Path(name).name != name:
         return None
     kept = _kept_file(cache_dir, read)
     known = _unpacked(kept)

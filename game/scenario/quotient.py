@@ -25,10 +25,9 @@ class Quotient:
     moves: list[tuple[Move, ...]]
     """Node -> one move for each response on offer, equal ones repeated; none where nothing leads on."""
     endings: list[int]
-    """Node -> which endings can still be reached from it: bit n for the scenario's n-th ending, and one bit above them
-    for what lies beyond the limit of the exploration."""
+    """Node -> which endings can still be reached from it: bit n for the scenario's n-th ending."""
     ends: list[int]
-    """Node -> the ending it is, as a number (one above the last: beyond the limit), or -1."""
+    """Node -> the ending it is, as a number, or -1."""
     decides: list[bool]
     """Node -> whether a response is given there; in a knot a beat may lead on by itself."""
     groups: list[range]
@@ -42,7 +41,7 @@ class Quotient:
 
 
 def quotient(explored: Explored) -> Quotient:
-    """The quotient of an exploration, from the endings backwards."""
+    """The quotient of a complete exploration, from the endings backwards."""
     return _Folding(explored).run()
 
 
@@ -88,19 +87,13 @@ class _Folding:
             moves.sort(key=self._key)
             key: object = tuple(moves)
         else:
-            moves, key = [], self._end(state)
+            moves, key = [], self.ending.get(explored.places[state], -1)
         node = self.known.get(key)
         if node is None:
             node = self.known[key] = len(self.moves)
             self._add(state, moves)
             self.groups.append(range(node, node + 1))
         return node
-
-    def _end(self, state: int) -> int:
-        """The number of an ending; one above for a state not looked into, -1 where a play is stuck."""
-        if state in self.explored.unvisited:
-            return len(self.ending)
-        return self.ending.get(self.explored.places[state], -1)
 
     def _knot(self, members: list[int]) -> None:
         first = len(self.moves)
@@ -120,7 +113,7 @@ class _Folding:
 
     def _add(self, state: int, moves: Sequence[Move]) -> None:
         self.moves.append(tuple(moves))
-        end = -1 if moves else self._end(state)
+        end = self.ending.get(self.explored.places[state], -1)
         open_ = 1 << end if end >= 0 else 0
         for _, to in self.moves[-1]:
             open_ |= self.endings[to] if to < len(self.endings) else 0

@@ -74,6 +74,11 @@ def keep(path: Path, content: bytes) -> bool:
     return True
 
 
+def folder_of(path: Path) -> Path:
+    """The folder a file or folder lies in, with a name of its own where the path as given tells none (`..`, `.`)."""
+    return path.parent if path.parent.name not in ("", "..") else Path(os.path.abspath(path)).parent
+
+
 def _why(error: OSError | ValueError) -> str:
     match error:
         case FileNotFoundError():

@@ -32,7 +32,7 @@ def spans(folded: Quotient, weight: Sequence[bool]) -> tuple[list[int], list[int
             for _, to in folded.moves[node]:
                 if near < least[to]:
                     least[to] = near
-                if long > most[to] and to not in group:
+                if long > most[to]:
                     most[to] = long
     return least, [None if long >= far else long for long in most]
 

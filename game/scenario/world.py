@@ -101,5 +101,5 @@ def watch(scenario: Scenario) -> Watch:
         beats=frozenset(leaf.beat for leaf in leaves if isinstance(leaf, Seen)),
         codes=frozenset(leaf.code for leaf in leaves if isinstance(leaf, ChoseCode)),
         since=frozenset(leaf.code for leaf in leaves if isinstance(leaf, SinceOpened)),
-        memory=max(1, *(leaf.count for leaf in leaves if isinstance(leaf, ErrorWithin)), 1),
+        memory=max((leaf.count for leaf in leaves if isinstance(leaf, ErrorWithin)), default=1),
     )

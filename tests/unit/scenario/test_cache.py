@@ -157,6 +157,7 @@ def test_people_are_read_and_kept(tmp_path: Path) -> None:
         }
     assert person("bad", tmp_path, tmp_path / "cache") is None
     assert person("absent", tmp_path, None) is None
+    assert person("../maya", tmp_path / "cache", None) is None
 
 
 def test_a_warm_start_imports_neither_yaml_nor_pydantic(shelf: Path) -> None:

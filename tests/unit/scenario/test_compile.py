@@ -227,8 +227,23 @@ def test_a_path_from_within_the_folder_is_the_same(tmp_path: Path, monkeypatch: 
     folder.mkdir()
     (folder / "scenario.yaml").write_bytes(LITTLE.read_bytes())
     monkeypatch.chdir(folder)
+    (folder / "plans").mkdir()
     assert compile_path("scenario.yaml").findings == ()
     assert compile_path(".").findings == ()
+    monkeypatch.chdir(folder / "plans")
+    assert compile_path("..").findings == ()
+    assert compile_path("../scenario.yaml").findings == ()
+
+
+def test_the_rubric_beside_is_found_from_within_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "little"
+    (folder / "plans").mkdir(parents=True)
+    (folder / "scenario.yaml").write_bytes(LITTLE.read_bytes().replace(b"relational\n", b"ours\n"))
+    (tmp_path / "_rubrics").mkdir()
+    (tmp_path / "_rubrics" / "ours.yaml").write_bytes((RUBRICS / "relational.yaml").read_bytes())
+    for place, path in ((folder, "."), (folder / "plans", ".."), (tmp_path, "little"), (folder, "scenario.yaml")):
+        monkeypatch.chdir(place)
+        assert compile_path(path).findings == ()
 
 
 @pytest.mark.parametrize("name", ["absent", ""])
