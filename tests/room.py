@@ -42,7 +42,7 @@ from game.scenario.model import (
 
 GAUGES = {name: Gauge(name, start, 0, 10) for name, start in (("tension", 3), ("authentic_voice", 2))}
 
-BANDS = {1: "band one", 2: "band two", 3: "band three", 4: "band four", 5: "band five"}
+BANDS = {1: "Band one.", 2: "Band two.", 3: "Band three.", 4: "Band four.", 5: "Band five."}
 
 
 def room() -> Scenario:

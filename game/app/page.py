@@ -6,7 +6,7 @@ It prints plain paragraphs only, with no colour and no cursor movement, so that 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -45,6 +45,19 @@ class Page:
         columns = min(WIDEST, max(NARROWEST, self.width - 1))
         return textwrap.wrap(line, columns, break_long_words=False, break_on_hyphens=False)
 
+    def numbered(self, question: str, options: Iterable[str]) -> None:
+        """A question and what can be answered, each with its number."""
+        self.block(question, *(f"{at}. {option}" for at, option in enumerate(options, start=1)))
+
+    def choose(self, question: str, options: Sequence[str]) -> int | None:
+        """One of the options, counted from 0; None for Enter alone. Asks again until it understands."""
+        self.numbered(question, options)
+        while typed := self.ask("Your choice:"):
+            if (at := number(typed, len(options))) is not None:
+                return at
+            self.block(f"Type a number from 1 to {len(options)}.")
+        return None
+
     def ask(self, prompt: str) -> str:
         """What was typed, without blanks around it; raises `Gone` at the end of the input."""
         print(prompt, end=" ", file=self.out, flush=True)
@@ -54,3 +67,9 @@ class Page:
             raise Gone
         print(file=self.out)
         return line.strip()
+
+
+def number(typed: str, most: int) -> int | None:
+    """A number from 1 to `most` as typed, counted from 0; None for anything else."""
+    bare = typed.strip().rstrip(".)")
+    return int(bare) - 1 if bare.isdecimal() and 1 <= int(bare) <= most else None

@@ -77,13 +77,10 @@ class Services:
         """Which endings can still be reached from a beat and a World; None where the explorer could not prove it."""
         sha = story.scenario.sha
         if sha not in self._doors:
-            from game.scenario.bounds import Doors  # not at the top: nobody needs it before the first debrief
+            from game.scenario.bounds import still_open  # not at the top: nobody needs it before the first debrief
             from game.scenario.explore import explore
 
-            explored = explore(story.laws)
-            found = Doors(explored)
-            known = explored.complete
-            self._doors[sha] = (lambda beat, world: found.endings_from(beat, world) or ()) if known else None
+            self._doors[sha] = still_open(explore(story.laws))
         return self._doors[sha]
 
     def person(self, name: str) -> Person | None:

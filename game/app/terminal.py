@@ -6,11 +6,12 @@ and what it is told in belong to `story`, `scoring` and `reports`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Literal, Protocol, assert_never
 
-from game.app.page import Gone, Page
+from game.app.page import Gone, Page, number
 from game.app.terminal_debrief import look_back
 from game.records.errors import RecordsError
 from game.reports import plain, words
@@ -80,8 +81,7 @@ class Sitting:
             self.page.ask("Press Enter to begin.")
             return True
         self.page.block(f"Before you begin: {scenario.meta.content_note}")
-        chosen = self.pick("Do you want to go on?", ("Begin", "Not today"), commands=False)
-        return chosen in (0, "")
+        return self.page.choose("Do you want to go on?", ("Begin", "Not today")) != 1
 
     def resumed(self) -> None:
         """Where the trainee left off, with their last reply."""
@@ -118,10 +118,12 @@ class Sitting:
         if not played:
             return
         self.page.block("Before you see any score: how do you think it went? Enter passes over.")
-        given = [(dimension, self._rating(dimension)) for dimension in played]
-        ratings = tuple((str(dimension), rating) for dimension, rating in given if rating is not None)
-        if ratings:
-            entry = Rated(ratings)
+        given: list[tuple[str, int]] = []
+        with suppress(Gone):  # the debrief is told to its end even where nobody answers any more
+            for dimension in played:
+                given += self._rating(dimension)
+        if given:
+            entry = Rated(tuple(given))
             self.run.add(entry)
             self.keep(entry)
 
@@ -150,11 +152,11 @@ class Sitting:
         markers = [marker for marker in self.run.story.scenario.rubric.markers.values() if marker.kind == kind]
         if not markers:
             return ()
-        self.page.block("Which signs? Their numbers, with blanks between; Enter passes over.")
-        self.page.block(*_numbered(f"{marker.name}: {marker.looks}" for marker in markers))
+        question = "Which signs? Their numbers, with blanks between; Enter passes over."
+        self.page.numbered(question, [f"{marker.name}: {marker.looks}" for marker in markers])
         typed = self.page.ask("Signs:").replace(",", " ").split()
-        wanted = {int(word) for word in typed if word.isdecimal()}
-        return tuple(marker.id for at, marker in enumerate(markers, start=1) if at in wanted)
+        wanted = {number(word, len(markers)) for word in typed}
+        return tuple(marker.id for at, marker in enumerate(markers) if at in wanted)
 
     def _respond(self, offers: Offers) -> bool:
         texts = [response.text for response in offers.responses]
@@ -176,29 +178,28 @@ class Sitting:
             self.page.block("There is no reply to take back yet.")
         return True
 
-    def _rating(self, dimension: Dimension) -> int | None:
+    def _rating(self, dimension: Dimension) -> list[tuple[str, int]]:
         scale = self.run.story.scenario.rubric.dimensions[dimension]
         steps = [scale.bands[level] for level in sorted(scale.bands)]
-        chosen = self.pick(f"{scale.name}.", steps, commands=False)
-        return chosen + 1 if isinstance(chosen, int) else None
+        chosen = self.page.choose(f"{scale.name}.", steps)
+        return [] if chosen is None else [(dimension, chosen + 1)]
 
     # -- asking and keeping --------------------------------------------------------------------------------------
-    def pick(self, question: str, options: Sequence[str], *, commands: bool = True, needed: bool = False) -> Choice:
+    def pick(self, question: str, options: Sequence[str], *, needed: bool = False) -> Choice:
         """One of the options by its number, or what else was asked for; asks again until it understands."""
-        prompt = "Your choice (h for help):" if commands else "Your choice:"
-        self.page.block(question, *_numbered(options))
+        self.page.numbered(question, options)
         while True:
-            typed = self.page.ask(prompt).lower().rstrip(".")
-            if typed.isdecimal() and 1 <= int(typed) <= len(options):
-                return int(typed) - 1
+            typed = self.page.ask("Your choice (h for help):").lower()
+            if (at := number(typed, len(options))) is not None:
+                return at
             if not typed and not needed:
                 return ""
-            if commands and typed in _AWAY:
+            if typed in _AWAY:
                 return _AWAY[typed]
-            if commands and self._tell(typed):
-                self.page.block(question, *_numbered(options))
+            if self._tell(typed):
+                self.page.numbered(question, options)
             else:
-                self.page.block(f"Type a number from 1 to {len(options)}{', or h for help' if commands else ''}.")
+                self.page.block(f"Type a number from 1 to {len(options)}, or h for help.")
 
     def _tell(self, typed: str) -> bool:
         """Answer a question about the session; whether it was one."""
@@ -253,16 +254,14 @@ def play(sitting: Sitting) -> None:
                 return
             sitting.keep(sitting.run.rewind(to))
             sitting.page.block(f"Back at decision {to + 1}. What you said here is kept as an attempt.")
-    except Gone:
+    except (Gone, KeyboardInterrupt):
         sitting.page.block(_farewell(sitting))
 
 
 def _farewell(sitting: Sitting) -> str:
     taken = words.counted(len(sitting.run.steps), "decision")
+    if not sitting.run.entries:
+        return "You stopped before your first answer."
     if sitting.run.ending is not None:
         return "The session is over, and your answers are kept."
     return f"You stopped after {taken}. Your place and your answers are kept."
-
-
-def _numbered(options: Iterable[str]) -> list[str]:
-    return [f"{at}. {option}" for at, option in enumerate(options, start=1)]

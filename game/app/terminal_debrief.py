@@ -43,6 +43,13 @@ def look_back(run: Run, page: Page, poses: Mapping[str, str], endings_from: Endi
     return None
 
 
+def print_all(run: Run, page: Page, poses: Mapping[str, str], endings_from: EndingsFrom | None) -> None:
+    """The whole debrief, every decision included."""
+    told = debrief(run, endings_from)
+    page.blocks(plain.overview(told))
+    _show(page, told, range(len(told.moments)), poses)
+
+
 def _next_wish(page: Page) -> str | None:
     try:
         return page.ask(ASK).lower()

@@ -71,7 +71,7 @@ def test_a_moment_where_all_replies_earn_the_same_counts_for_the_level_only() ->
 
 @pytest.mark.parametrize(
     ("level", "words"),
-    [(1, "band one"), (Fraction(5, 2), "band three"), (Fraction(34, 10), "band three"), (5, "band five")],
+    [(1, "Band one."), (Fraction(5, 2), "Band three."), (Fraction(34, 10), "Band three."), (5, "Band five.")],
 )
 def test_a_band_is_that_of_the_nearest_whole_level(level: Fraction, words: str) -> None:
     assert band(rubric(), "empathy", Fraction(level)) == words

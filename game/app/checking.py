@@ -1,0 +1,157 @@
+"""Looks through scenarios for authors: everything that is wrong with them, and what their plays can come to.
+
+It gathers what `scenario` finds; the printing is `cli`'s.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from game.scenario.bounds import Bounds, DimensionBounds, EndingBounds, bounds
+from game.scenario.check import check
+from game.scenario.compile import Compiled, compile_path
+from game.scenario.explore import explore
+from game.scenario.findings import Finding, as_record, in_order, render
+from game.scenario.laws import Laws
+from game.scenario.library import FILE, scenario_folders
+from game.scenario.model import Line, Scenario
+
+UNREADABLE_FILE = "SC001"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One scenario file that was looked through."""
+
+    scenario: Scenario | None
+    findings: tuple[Finding, ...]
+    lines: dict[str, tuple[str, ...]]
+    """File -> its lines, to show where a finding stands."""
+    bounds: Bounds | None
+
+
+def look_through(paths: Iterable[Path]) -> tuple[list[Checked], list[str]]:
+    """Every scenario of these paths, and a sentence for each path that cannot be read."""
+    checked: list[Checked] = []
+    unreadable: list[str] = []
+    for path in paths:
+        found = [_checked(one) for one in scenario_files(path)]
+        checked += found
+        for one in found:
+            unreadable += [
+                f"{finding.place.file}: {finding.message}."
+                for finding in one.findings
+                if finding.code == UNREADABLE_FILE
+            ]
+        if not found:
+            unreadable.append(f"There is no scenario in {path}.")
+    return checked, unreadable
+
+
+def scenario_files(path: Path) -> tuple[Path, ...]:
+    """The scenario files that a path means: the file, the folder's, or those of the folders in it."""
+    if not path.is_dir():
+        return (path,)
+    return tuple(folder / FILE for folder in scenario_folders(path))
+
+
+def _checked(path: Path) -> Checked:
+    compiled = compile_path(path)
+    lines = {file.name: file.lines for file in compiled.files}
+    if compiled.scenario is None:
+        return Checked(None, compiled.findings, lines, None)
+    explored = explore(Laws(compiled.scenario))
+    return Checked(compiled.scenario, _findings(compiled), lines, bounds(explored))
+
+
+def _findings(compiled: Compiled) -> tuple[Finding, ...]:
+    return in_order((*compiled.findings, *check(compiled)))
+
+
+def has_errors(checked: Iterable[Checked], *, strict: bool) -> bool:
+    """Whether anything is wrong; with `strict`, whether anything could be better."""
+    bad = {"error", "warning"} if strict else {"error"}
+    return any(finding.severity in bad for one in checked for finding in one.findings)
+
+
+# -- for people --------------------------------------------------------------------------------------------------
+def told(checked: Iterable[Checked]) -> Iterator[str]:
+    """The findings with their lines and carets, one paragraph each, then one line that sums up."""
+    everything = tuple(checked)
+    for one in everything:
+        for finding in one.findings:
+            yield render(finding, one.lines.get(finding.place.file, ())) + "\n"
+    yield summary(everything)
+
+
+def summary(checked: tuple[Checked, ...]) -> str:
+    """`2 scenarios: 1 error, 3 warnings.`"""
+    found = [finding.severity for one in checked for finding in one.findings]
+    counts = [_count(found.count(severity), severity) for severity in ("error", "warning", "note")]
+    said = ", ".join(count for count in counts if count)
+    return f"{_count(len(checked), 'scenario') or 'no scenarios'}: {said or 'nothing to complain of'}."
+
+
+def _count(count: int, thing: str) -> str:
+    return f"{count} {thing}{'' if count == 1 else 's'}" if count else ""
+
+
+# -- for programs ------------------------------------------------------------------------------------------------
+def check_object(checked: Iterable[Checked]) -> dict[str, Any]:
+    """All that `attune check --json` prints; what could not be proved is null."""
+    everything = tuple(checked)
+    return {
+        "findings": [as_record(finding) for one in everything for finding in one.findings],
+        "scenarios": [
+            _scenario(one.scenario, one.bounds) for one in everything if one.scenario is not None and one.bounds
+        ],
+    }
+
+
+def _scenario(scenario: Scenario, found: Bounds) -> dict[str, Any]:
+    return {
+        "id": scenario.id,
+        "sha": scenario.sha,
+        "beats": len(scenario.beats),
+        "responses": sum(len(beat.responses) for beat in scenario.beats.values()),
+        "endings": {id: _ending(scenario, id, ending) for id, ending in found.endings.items()},
+        "words": word_count(scenario),
+        "states": found.states,
+        "bounds": {dimension: _dimension(one) for dimension, one in found.dimensions.items()},
+    }
+
+
+def _ending(scenario: Scenario, id: str, found: EndingBounds) -> dict[str, Any]:
+    decisions = list(found.decisions) if found.decisions else None
+    return {"quality": scenario.endings[id].quality, "probability": found.probability, "decisions": decisions}
+
+
+def _dimension(found: DimensionBounds) -> dict[str, Any]:
+    return {
+        "moments": list(found.moments) if found.moments else None,
+        "level": [float(level) for level in found.level] if found.level else None,
+        "chance": found.chance,
+    }
+
+
+def word_count(scenario: Scenario) -> int:
+    """Words that can be read during a session: what the client says and shows, and every response."""
+    return sum(len(re.findall(r"\w+(?:['’]\w+)*", text)) for text in _texts(scenario))
+
+
+def _texts(scenario: Scenario) -> Iterator[str]:
+    for beat in scenario.beats.values():
+        yield from _line_texts(beat.lines)
+        for response in beat.responses:
+            yield response.text
+            yield from _line_texts(response.reply)
+    for ending in scenario.endings.values():
+        yield from _line_texts(ending.lines)
+
+
+def _line_texts(lines: Iterable[Line]) -> Iterator[str]:
+    return (line.text for line in lines)

@@ -1,0 +1,75 @@
+"""From what a person typed, an id or a path, to the story it means.
+
+Reads one folder where it can, the whole library only to say what is there; judges nothing.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from game import res
+from game.app.fault import UNREADABLE, CommandFault
+from game.scenario.findings import did_you_mean
+from game.scenario.library import FILE, Shelved, library, load
+from game.scenario.model import Scenario
+from game.story.machine import Story
+
+
+def story(named: str, cache_dir: Path | None) -> Story:
+    """The story of a shipped scenario by its id, or of any scenario folder or file by its path.
+
+    Raises `CommandFault`: for an unknown id with the nearest one, for a broken scenario with its first finding.
+    """
+    return Story(_playable(_shelved(named, cache_dir), named))
+
+
+def shelf(cache_dir: Path | None) -> tuple[Shelved, ...]:
+    """All scenarios that come with the program."""
+    return library((res.path("scenarios"),), cache_dir)
+
+
+def _shelved(named: str, cache_dir: Path | None) -> Shelved:
+    path = Path(named)
+    if _is_path(named, path):
+        return _at(path, cache_dir)
+    folder = res.path("scenarios", named)
+    if named and (folder / FILE).is_file():
+        return load(folder, cache_dir)
+    ids = [one.scenario.id for one in shelf(cache_dir) if one.scenario]
+    hint = _nearest(named, ids) or f"there are: {', '.join(sorted(ids)) or 'none'}."
+    raise CommandFault(f"There is no scenario '{named}'; {hint}")
+
+
+def _nearest(named: str, ids: list[str]) -> str:
+    """The one whose id begins like this, else the one that is spelt most like it."""
+    alike = [id for id in ids if named and id.startswith(named.lower())]
+    return f"did you mean '{alike[0]}'?" if len(alike) == 1 else did_you_mean(named, ids)
+
+
+def _is_path(named: str, path: Path) -> bool:
+    return any(mark in named for mark in "/\\.") or (path / FILE).is_file()
+
+
+def _at(path: Path, cache_dir: Path | None) -> Shelved:
+    if path.name == FILE:
+        return load(path.parent, cache_dir)
+    if path.is_file():
+        from game.scenario.compile import compile_path  # a file of another name is never kept, so it is compiled
+
+        compiled = compile_path(path)
+        return Shelved(path, compiled.scenario, compiled.findings)
+    return load(path, cache_dir)
+
+
+def _playable(shelved: Shelved, named: str) -> Scenario:
+    if shelved.scenario is not None:
+        return shelved.scenario
+    first = shelved.first
+    if first is not None and first.code == UNREADABLE_FILE:
+        raise CommandFault(f"{first.place.file}: {first.message}.", UNREADABLE)
+    why = f"{first.place} {first.code} {first.message}" if first else "nothing in it can be played"
+    raise CommandFault(f"'{named}' cannot be played: {why}.")
+
+
+UNREADABLE_FILE = "SC001"
+"""The code of a file that cannot be read at all."""
