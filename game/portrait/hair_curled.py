@@ -66,7 +66,7 @@ def _parted_crown(f: Figure) -> str:
         CLOSE,
     )
     rows = [
-        trace(move(k, t + 58), curve(k * 1.02, t + 34, k * 0.86, t + 2, k * 0.36, t - 26))
+        trace(move(k, t + 26 + k * k * 0.005), curve(k * 1.02, t + 20, k * 0.86, t + 2, k * 0.36, t - 26))
         for k in (-80, -56, -30, 30, 56, 80)
     ]
     parting = trace(move(0, t + 28), to(0, t - 31))

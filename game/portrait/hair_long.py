@@ -144,8 +144,8 @@ def bun(f: Figure) -> Locks:
         curve(-half + 12, -52, -half + 6, -14, -w + 5, 8),
         CLOSE,
     )
-    near = combed(f, (-half + 18, -62, -w + 8, t + 46, -20, t - 18), (-8, t + 34, -6, t + 8, 0, t - 22), 7)
-    far = combed(f, (half - 18, -62, w - 8, t + 46, 26, t - 18), (14, t + 34, 12, t + 8, 8, t - 22), 6)
+    near = combed(f, (-half + 20, t + 56, -w + 8, t + 40, -20, t - 18), (-8, t + 26, -6, t + 8, 0, t - 22), 7)
+    far = combed(f, (half - 20, t + 56, w - 8, t + 40, 26, t - 18), (14, t + 26, 12, t + 8, 8, t - 22), 6)
     return Locks(coil + turns + shape(dome, BACK), shape(front, LIT) + near + far)
 
 

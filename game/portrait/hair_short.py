@@ -100,15 +100,16 @@ def swept(f: Figure) -> Locks:
     """Short sides and a loose wave, swept up and to the viewer's right."""
     w, t = f.half, f.top
     wave = trace(
-        move(-w + 12, t + 92),
-        curve(-w - 4, t + 62, -w - 2, t + 18, -w + 32, t - 12),
+        move(-w - 4, t + 100),
+        curve(-w - 7, t + 66, -w - 4, t + 20, -w + 32, t - 12),
         curve(-w + 62, t - 40, -10, t - 50, 24, t - 46),
         curve(72, t - 44, w - 2, t - 14, w + 2, t + 46),
-        curve(w + 4, t + 66, w + 1, t + 80, w - 10, t + 94),
+        curve(w + 6, t + 66, w + 6, t + 84, w + 4, t + 100),
+        to(w - 11, t + 92),
         curve(w - 14, t + 74, w - 26, t + 64, 70, t + 58),
         curve(58, t + 72, 30, t + 80, 4, t + 78),
         curve(-22, t + 80, -46, t + 70, -58, t + 50),
-        curve(-64, t + 70, -w + 22, t + 72, -w + 12, t + 92),
+        curve(-64, t + 70, -w + 24, t + 70, -w + 13, t + 88),
         CLOSE,
     )
     lock = trace(

@@ -9,7 +9,7 @@ import math
 from dataclasses import dataclass
 
 from game.portrait.figure import SIDES, Figure
-from game.portrait.geometry import Point, Points, darker, lighter, mix, quadratic, smooth
+from game.portrait.geometry import Point, Points, clamp, darker, lighter, lightness, mix, quadratic, smooth
 from game.portrait.marks import bow, line, move, polygon, trace
 
 COLUMNS = 24
@@ -47,10 +47,16 @@ def lips(f: Figure) -> Lips:
         half=half,
         curve=bend,
         open=pose.open,
-        colour=lighter(f.person.lips, 0.18) if bearded else f.person.lips,
+        colour=_colour(f, bearded),
         left=(x - half, y - 9 * bend),
         right=(x + half, y - 9 * bend),
     )
+
+
+def _colour(f: Figure, bearded: bool) -> str:
+    """Lighter in a beard, and on dark skin by as much as it takes for the mouth's shape to show at a distance."""
+    lift = 0.24 * clamp((0.5 - lightness(f.skin)) / 0.26)
+    return lighter(f.person.lips, max(lift, 0.18 if bearded else 0))
 
 
 def mouth(f: Figure) -> str:
