@@ -45,7 +45,7 @@ class Briefing:
         """The briefing, or what the session holds over it."""
         room, _ = look.box.from_top(look.box.h - footer_height(look))
         inner = room.inset(look.u(64), look.u(30)) if not look.narrow else room.inset(look.u(24), look.u(20))
-        body = scroll_area(look, inner, "main", lambda box: self._page(look, box))
+        body = self._beside(look, inner) if look.ems >= 62 else self._column(look, inner)
         keys = [FootKey("begin"), FootKey("down", "options", ("Up", "Down"), shown_only=True)]
         keys += [FootKey("mark", "change", ("Space",), shown_only=True)]
         keys += [FootKey("content-note")] if self.case.content_note else []
@@ -72,18 +72,27 @@ class Briefing:
         return Become(replace(self, options=options)) if options else None
 
     # -- pictures ------------------------------------------------------------------------------------------------
-    def _page(self, look: Look, box: Box) -> Part:
-        if look.ems < 62:
-            return stack(
-                box, look.u(28),
-                lambda b: paper(look, b, self.case, 0.0),
-                lambda b: self._options(look, b),
+    def _column(self, look: Look, box: Box) -> Part:
+        """One under the other, all of it scrolling."""
+        return scroll_area(
+            look, box, "main",
+            lambda b: stack(
+                b, look.u(28),
+                lambda c: paper(look, c, self.case, 0.0),
+                lambda c: self._options(look, c),
+                lambda c: _ways_on(look, c),
                 space(look.u(8)),
-            )  # fmt: skip
-        left, right = box.split(1096, 648, gap=look.u(48))
-        options = self._options(look, right)
-        sheet = paper(look, left, self.case, max(options.box.h, box.h - look.u(4)))
-        return (sheet + options).boxed(box.tall(max(sheet.box.h, options.box.h)))
+            ),
+        )  # fmt: skip
+
+    def _beside(self, look: Look, box: Box) -> Part:
+        """The case file beside the options; Begin stays in sight."""
+        left, right = box.split(1096, 648, gap=look.u(36))
+        ways = _ways_on(look, Box(right.x, right.y, right.w - look.u(24), 0))
+        ways = ways.moved(0, right.bottom - ways.box.bottom)
+        above = right.tall(right.h - ways.box.h - look.u(20))
+        case = scroll_area(look, left, "case", lambda b: paper(look, b, self.case, left.h - look.u(4)))
+        return case + scroll_area(look, above, "options", lambda b: self._options(look, b)) + ways
 
     def _options(self, look: Look, box: Box) -> Part:
         note = self.case.content_note
@@ -94,7 +103,6 @@ class Briefing:
             (lambda b: _content_note(look, b, note)) if note else None,
             lambda b: _practise(look, b, self.options),
             lambda b: words(look, b, minutes, CAPTION, colour=look.theme.quiet, name="minutes"),
-            lambda b: _ways_on(look, b),
         )  # fmt: skip
 
     def _told(self, look: Look, under: Frame) -> Frame:

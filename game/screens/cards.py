@@ -15,7 +15,7 @@ from game.ui.box import Box
 from game.ui.charts import small_arc
 from game.ui.frame import Hit, Part
 from game.ui.look import Look
-from game.ui.orders import Fill, Picture
+from game.ui.orders import Fill, Picture, Radii
 from game.ui.parts import Maker, flow, space, stack
 from game.ui.theme import CAPTION, CARD_TITLE, LABEL, RADIUS_CARD, SMALL, mix
 from game.ui.widgets import chip, dots, label, panel, ring, words
@@ -77,13 +77,13 @@ def in_words(name: str) -> str:
     return name.replace("-", " ")
 
 
-def face(look: Look, box: Box, person: Person | None, radius: tuple[float, float, float, float] | float) -> Part:
+def face(look: Look, box: Box, person: Person | None, radius: Radii, *, zoom: float = ZOOM) -> Part:
     """The client at rest, on a ground of their own; an empty ground where no face is known."""
     ground = _ground(look, person)
     plate = Fill(box, ground, radius)
     if person is None:
         return Part((plate,), (), box)
-    high = max(box.h * ZOOM, box.w * 4 / 3)
+    high = max(box.h * zoom, box.w * 4 / 3)
     wide = high * 0.75
     shown = Box(max(0.0, 1 - box.w / wide) / 2, ABOVE, min(1.0, box.w / wide), box.h / high)
     at = Box(box.cx - wide * shown.w / 2, box.y, wide * shown.w, box.h)

@@ -49,10 +49,10 @@ class Case:
 def paper(look: Look, box: Box, case: Case, least: float) -> Part:
     """The case file on a sheet in its folder, at least `least` px high."""
     edge = look.u(16)
-    tab = look.px(LABEL) * 2.0
+    tab = 0.0 if look.theme.name == "contrast" else look.px(LABEL) * 2.0
     sheet = Box(box.x + edge, box.y + tab, box.w - 2 * edge - look.u(12), 0)
     told = _case(look, sheet.inset(look.u(64) if not look.narrow else look.u(32), 0).moved(0, look.u(32)), case)
-    sheet = sheet.tall(max(told.box.h + look.u(72), least - tab - edge))
+    sheet = sheet.tall(max(told.box.h + look.u(56), least - tab - edge))
     took = box.tall(sheet.bottom + edge - box.y)
     return Part((*_folder(look, took, sheet, tab, case), *told.orders), told.hits, took)
 
@@ -134,7 +134,7 @@ def _photograph(look: Look, box: Box, case: Case) -> Part:
     """The client's picture in a white frame under a paper clip."""
     frame = box.tall(box.w * 1.18)
     inner = frame.inset(look.u(10))
-    picture = face(look, inner, case.person, look.u(3))
+    picture = face(look, inner, case.person, look.u(3), zoom=1.5)
     white = Fill(
         frame,
         look.theme.paper,
