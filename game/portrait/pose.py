@@ -78,7 +78,7 @@ POSES: dict[str, Pose] = {
     ),
     "ashamed": Pose(
         brow_raise=-0.05, brow_inner=0.7, lid=0.48, gaze_x=-0.65, gaze_y=0.85,
-        curve=-0.25, width=-0.35, press=0.4, tilt=8, nod=0.85, turn=-0.75, posture=0.46, blush=0.55,
+        curve=-0.25, width=-0.35, press=0.4, tilt=8, nod=0.85, turn=-0.75, posture=0.46, blush=0.42,
     ),
     "guarded": Pose(
         brow_raise=-0.2, brow_inner=-0.2, lid=0.78, squint=0.2, gaze_x=0.2,
