@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.screens.session_marks import Question
+from game.screens.session_marks import Answer, Question
 from game.ui.box import Box
 from game.ui.choices import LETTERS, PILL, field, option_card, pill, reply, reply_height
 from game.ui.frame import EMPTY, Hit, Part
@@ -200,45 +200,52 @@ def coach_note(look: Look, box: Box, note: Sequence[tuple[str, str]]) -> Part:
 
 
 # -- Notice ---------------------------------------------------------------------------------------------------
-def notice(look: Look, box: Box, question: Question, kind: str, signs: Sequence[str], *, least: float = 0.0) -> Part:
-    """What just happened between you? Three answers, the signs of the chosen one, skip and continue."""
-    gap = look.u(GAP_SMALL)
-    cards = [_answer(look, number, answer, kind) for number, answer in enumerate(question.answers)]
-    across = box.w - 2 * look.u(40) > look.em(26)
-    inside = stack(
-        box.inset(look.u(40), look.u(22)),
+def notice(look: Look, box: Box, question: Question, kind: str, signs: Sequence[str]) -> Part:
+    """What just happened between you? Three answers, the signs of the chosen one, skip and continue.
+
+    As high as the box; where that is too low for all of it, the answers scroll and the way on stays. A box without
+    height is filled as far as needed.
+    """
+    side, top, low = look.u(40), look.u(22), look.u(24)
+    foot = _notice_foot(look, Box(box.x + side, 0, box.w - 2 * side, 0), bool(kind))
+    inner = Box(box.x + side, box.y + top, box.w - 2 * side, max(0.0, box.h - top - low - foot.box.h - look.u(14)))
+    maker: Maker = lambda b: _asked(look, b, question, kind, signs)  # noqa: E731
+    inside = maker(inner)
+    if inner.h and inside.box.h > inner.h + 1:
+        inside = scroll_area(look, inner, "answers", maker)
+    took = box.tall(max(box.h, inside.box.h + foot.box.h + top + low + look.u(14)))
+    foot = foot.moved(0, took.bottom - low - foot.box.h - foot.box.y)
+    return Part((panel(look, took, radius=16),)) + inside + foot.boxed(took)
+
+
+def _asked(look: Look, box: Box, question: Question, kind: str, signs: Sequence[str]) -> Part:
+    across = box.w > look.em(26)
+    return stack(
+        box,
         look.u(12),
         lambda b: heading(look, b, "What just happened between you?", PANEL_TITLE),
         lambda b: page_note(look, b, "Notice first. Answering comes after."),
-        lambda b: _level(row(b, gap, *cards), cards, b, gap, look) if across else stack(b, gap, *cards),
+        lambda b: (_answers_level if across else _answers_down)(look, b, question.answers, kind),
         (lambda b: _signs(look, b, question, kind, signs)) if question.signs(kind) else None,
     )
-    foot = _notice_foot(look, Box(box.x + look.u(40), 0, box.w - 2 * look.u(40), 0))
-    took = box.tall(max(least, inside.box.h + foot.box.h + look.u(22 + 20 + 24)))
-    foot = foot.moved(0, took.bottom - look.u(24) - foot.box.h - foot.box.y)
-    return Part((panel(look, took, radius=16), *inside.orders, *foot.orders), (*inside.hits, *foot.hits), took)
 
 
-def _level(part: Part, cards: Sequence[Maker], box: Box, gap: float, look: Look) -> Part:
-    """The same row with all cards as high as the highest."""
-    tallest = max(hit.box.h for hit in part.hits)
-    columns = box.tall(tallest).columns(len(cards), gap)
-    return together(maker(column) for maker, column in zip(cards, columns, strict=True))
+def _answers_level(look: Look, box: Box, answers: Sequence[Answer], kind: str) -> Part:
+    """Side by side, all as high as the highest."""
+    loose = row(box, look.u(GAP_SMALL), *(_answer(look, answer, kind, look.u(150)) for answer in answers))
+    tallest = max(hit.box.h for hit in loose.hits)
+    return row(box, look.u(GAP_SMALL), *(_answer(look, answer, kind, tallest) for answer in answers))
 
 
-def _answer(look: Look, number: int, answer: tuple[str, str, str], kind: str) -> Maker:
+def _answers_down(look: Look, box: Box, answers: Sequence[Answer], kind: str) -> Part:
+    return stack(box, look.u(12), *(_answer(look, answer, kind, 0.0) for answer in answers))
+
+
+def _answer(look: Look, answer: Answer, kind: str, least: float) -> Maker:
     name, title, text = answer
-    action = f"happened/{name}"
-    return lambda b: option_card(
-        look,
-        b.tall(max(b.h if b.h < look.u(400) else 0, look.u(150))),
-        action,
-        title,
-        text,
-        what="none" if name == "nothing" else name,
-        key=look.key(action, "notice"),
-        selected=kind == name,
-    )
+    action, what = f"happened/{name}", "none" if name == "nothing" else name
+    key = look.key(action, "notice")
+    return lambda b: option_card(look, b.tall(least), action, title, text, what=what, key=key, selected=kind == name)
 
 
 def _signs(look: Look, box: Box, question: Question, kind: str, chosen: Sequence[str]) -> Part:
@@ -263,14 +270,21 @@ def _sign(look: Look, id: str, name: str, on: bool) -> Maker:
     return make
 
 
-def _notice_foot(look: Look, box: Box) -> Part:
+def _notice_foot(look: Look, box: Box, answered: bool) -> Part:
     high = look.target
     return flow_right(
         box,
         look.u(GAP_SMALL),
         lambda b: button(look, b, "skip", "Skip", key=look.key("skip", "notice"), height=high),
         lambda b: button(
-            look, b, "continue", "Continue", kind="primary", key=look.key("continue", "notice"), height=high
+            look,
+            b,
+            "continue",
+            "Continue",
+            kind="primary",
+            key=look.key("continue", "notice"),
+            height=high,
+            enabled=answered,
         ),
     )
 

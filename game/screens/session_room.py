@@ -25,8 +25,10 @@ BELOW = 48.0
 """How far the portrait reaches under the window's lower side."""
 STEPS = 8
 """Pictures between two poses; more would not be seen in a third of a second."""
-FACE = Box(0.14, 0.035, 0.72, 0.558)
+FACE = Box(0.14, 0.16, 0.72, 0.558)
 """The head and collar within a whole portrait, where only the face is shown."""
+BUST = Box(0.06, 0.12, 0.88, 0.88)
+"""The part of a portrait above the elbows, where it stands in a frame."""
 CONTRAST_GROUND = "#2A2A2E"
 ARMS = Box(-420.0, 860.0, 840.0, 220.0)
 """Where the arms of the chair are, from the middle of the seat, in the room's own units."""
@@ -52,32 +54,26 @@ class Sitting:
         return look.motion == "full" and self.before != self.pose and t - self.since < POSE_SPAN
 
 
-def seat_x(look: Look) -> float:
-    """The middle of the seat in the room's units; a wide window moves it a little to the right."""
-    extra = max(0.0, TALL * look.size[0] / look.size[1] - 1920.0)
-    return SEAT + 0.3 * extra
-
-
 def room(look: Look, sitting: Sitting, share: float, t: float) -> Part:
     """The whole window: room, client and the arms of the chair over the sleeves; in high contrast a framed picture."""
     if look.theme.name == "contrast":
         return framed(look, _contrast_frame(look), sitting, t, whole=True)
     w, h = look.size
-    scale, seat = h / TALL, seat_x(look)
-    back = Picture(look.box, _room(w, h, look.theme.name, seat, round(share, 2)), slot="room")
-    box = _portrait_box(look, seat, scale).moved(0, round(breath(t, look.motion) * 2 * scale))
+    scale = h / TALL
+    back = Picture(look.box, _room(w, h, look.theme.name, SEAT, round(share, 2)), slot="room")
+    box = _portrait_box(look, scale).moved(0, round(breath(t, look.motion) * 2 * scale))
     text = _portrait(sitting.person, *_moment(sitting, look, t), round(box.w), round(box.h), "")
     client = Picture(box, text, tint=look.theme.portrait_tint, slot="client")
     hit = Hit("client", box.both(look.box), "image", sitting.alternative())
-    return Part((back, client, _arms(look, seat, scale)), (hit,), look.box)
+    return Part((back, client, _arms(look, scale)), (hit,), look.box)
 
 
 def framed(look: Look, box: Box, sitting: Sitting, t: float, *, whole: bool = False) -> Part:
     """The client's face (or the whole portrait) in a frame that fills the box."""
     ground = CONTRAST_GROUND if look.theme.name == "contrast" else sitting.person.ground
-    crop = None if whole else FACE
-    width, height = (box.w, box.h) if crop is None else (box.w / crop.w, box.h / crop.h)
-    text = _portrait(sitting.person, *_moment(sitting, look, t), round(width), round(height), ground)
+    crop = BUST if whole else FACE
+    whole_size = round(box.w / crop.w), round(box.h / crop.h)
+    text = _portrait(sitting.person, *_moment(sitting, look, t), *whole_size, ground)
     radius = look.u(16)
     picture = Picture(box, text, crop=crop, tint=look.theme.portrait_tint, radius=radius, slot="client")
     edge = Fill(box, "", radius, look.theme.edge, max(1.5, look.theme.edge_width * look.unit))
@@ -89,16 +85,16 @@ def _contrast_frame(look: Look) -> Box:
     return Box(look.u(SEAT) - high * 0.375, look.u(40), high * 0.75, high)
 
 
-def _portrait_box(look: Look, seat: float, scale: float) -> Box:
+def _portrait_box(look: Look, scale: float) -> Box:
     w, h = PORTRAIT[0] * scale, PORTRAIT[1] * scale
-    return Box(seat * scale - w / 2, look.box.h + BELOW * scale - h, w, h)
+    return Box(SEAT * scale - w / 2, look.box.h + BELOW * scale - h, w, h)
 
 
-def _arms(look: Look, seat: float, scale: float) -> Order:
+def _arms(look: Look, scale: float) -> Order:
     w, h = look.size
-    box = Box((seat + ARMS.x) * scale, ARMS.y * scale, ARMS.w * scale, ARMS.h * scale)
+    box = Box((SEAT + ARMS.x) * scale, ARMS.y * scale, ARMS.w * scale, ARMS.h * scale)
     crop = Box(box.x / w, box.y / h, box.w / w, box.h / h)
-    return Picture(box, _chair(w, h, look.theme.name, seat), crop=crop)
+    return Picture(box, _chair(w, h, look.theme.name, SEAT), crop=crop)
 
 
 def _moment(sitting: Sitting, look: Look, t: float) -> tuple[str, str, int, int]:

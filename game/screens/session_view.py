@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from game.screens import session_parts as parts
 from game.screens.session_marks import Question
-from game.screens.session_room import Sitting, framed, room, seat_x
+from game.screens.session_room import SEAT, Sitting, framed, room
 from game.screens.session_speech import NAME, Speech, chrome, panel, panel_height, spoken
 from game.ui.box import Box
 from game.ui.choices import LETTERS
@@ -80,7 +80,13 @@ def _pace(seen: Seen, look: Look, t: float) -> Pace:
 
 
 def _entry(seen: Seen) -> str:
-    return {"offers": "reply/0", "notice": "happened/nothing", "sure": "sure/1", "write": "draft"}.get(seen.phase, "")
+    return {
+        "offers": "reply/0",
+        "notice": "happened/nothing",
+        "sure": "sure/1",
+        "write": "draft",
+        "ends": "finish",
+    }.get(seen.phase, "")
 
 
 # -- Wide: the room with the words at its right -----------------------------------------------------------------------
@@ -88,8 +94,8 @@ def _column(look: Look) -> Box:
     """The right-hand column: from beside the lamp to the margin; in a small window it takes the margin too."""
     extra = max(0.0, look.size[0] - 1920 * look.unit)
     margin = look.u(64) if look.unit > 0.8 else look.u(32)
-    left = max(look.u(1000) + 0.45 * extra, (seat_x(look) + 402 + 60) * look.size[1] / 1080)
-    right = min(look.size[0] - margin, left + look.u(856) + max(0.0, look.u(32)) + 0.3 * extra)
+    left = max(look.u(1000) + 0.45 * extra, (SEAT + 402 + 60) * look.size[1] / 1080)
+    right = min(look.size[0] - margin, left + look.u(888) + 0.35 * extra)
     top = look.u(40) if look.unit > 0.8 else look.u(24)
     low = look.size[1] - footer_height(look) - (look.u(24) if look.unit > 0.8 else look.u(14))
     return Box(left, top, right - left, low - top)
@@ -142,6 +148,8 @@ def _lower(seen: Seen, look: Look, box: Box) -> Part:
         return EMPTY
     if seen.phase == "offers":
         return _replies(seen, look, box)
+    if seen.phase == "notice":
+        return parts.notice(look, box, seen.question, seen.kind, seen.signs)
     return parts.scrolling(look, box, "lower", lambda b: _panel(seen, look, b))
 
 
@@ -166,7 +174,7 @@ def _panel(seen: Seen, look: Look, box: Box) -> Part:
         case "ends":
             return _end(look, box)
         case _:
-            return parts.notice(look, box, seen.question, seen.kind, seen.signs, least=box.h)
+            return parts.notice(look, box, seen.question, seen.kind, seen.signs)
 
 
 def _end(look: Look, box: Box) -> Part:
@@ -177,7 +185,7 @@ def _end(look: Look, box: Box) -> Part:
         lambda b: words(
             look, b, "Everything you said is kept. Next: how you think it went, then what it did.", name="end"
         ),
-        lambda b: button(look, b, "finish", "Look back", kind="primary", key=look.key("continue", "rating")),
+        lambda b: button(look, b, "finish", "Look back", kind="primary", key=look.key("finish")),
         pad=36,
         gap=16,
     )
@@ -264,6 +272,8 @@ def _entries(seen: Seen) -> list[FootKey]:
             ]
         case "offers":
             return [FootKey("choose", "choose", (f"A–{LETTERS[len(seen.replies) - 1]}",), True), *ways]
+        case "ends":
+            return [FootKey("finish"), *ways[:2]]
         case "sure":
             return [FootKey("sure", "how sure", ("1–4",), True), *ways]
         case _:

@@ -23,7 +23,7 @@ LETTERS = "ABCDEFGH"
 def reply_height(look: Look, width: float, text: str) -> float:
     """Height a reply card needs, px."""
     pad, side = look.u(24), _badge_side(look)
-    return max(side, look.height(text, REPLY, width - 2 * pad - side - look.u(24))) + 2 * look.u(20)
+    return max(side, look.height(text, REPLY, width - 2 * pad - side - look.u(24))) + 2 * look.u(14)
 
 
 def reply(look: Look, box: Box, name: str, letter: str, text: str, *, key: str = "", place: str = "") -> Part:
@@ -46,19 +46,42 @@ def option_card(
     look: Look, box: Box, name: str, title: str, text: str, *, what: str = "", key: str = "", selected: bool = False
 ) -> Part:
     """One of a few answers with a sign, a title and a line; `box.h` is its least height. `what` is a key of TAGS."""
-    pad = look.u(20)
-    inner = box.inset(pad)
-    sign = sign_plate(look, inner, what) if what else Part(box=inner.tall(0))
-    cap = keycap(look, inner, key) if key else Part(box=inner.wide(0).tall(0))
-    cap = cap.moved(inner.right - cap.box.right, 0)
-    top = max(sign.box.bottom, cap.box.bottom) + look.u(14)
-    head = words(look, Box(inner.x, top, inner.w, 0), title, STRONG)
-    more = words(look, Box(inner.x, head.box.bottom + look.u(4), inner.w, 0), text, CAPTION, colour=look.theme.quiet)
-    took = box.tall(max(box.h, more.box.bottom + pad - box.y))
+    lay = _option_across if box.w > look.em(19) and what else _option_down
+    inside = lay(look, box.inset(look.u(20)), title, text, what, key)
+    took = box.tall(max(box.h, inside.box.h + 2 * look.u(20)))
     body = _answer_panel(look, took, name, selected)
     hit = Hit(name, took, "choice", title, description=text, key=key, selected=selected)
-    orders = (body, *sign.orders, *cap.orders, *head.orders, *more.orders, *ring(look, took, name, RADIUS_CARD))
-    return Part(orders, (hit,), took)
+    return Part((body, *inside.orders, *ring(look, took, name, RADIUS_CARD)), (hit,), took)
+
+
+def _option_down(look: Look, box: Box, title: str, text: str, what: str, key: str) -> Part:
+    """Sign and key in one line, the words under them."""
+    sign = sign_plate(look, box, what) if what else Part(box=box.tall(0))
+    cap = _cap_at_right(look, box, key)
+    top = max(sign.box.bottom, cap.box.bottom) + look.u(14)
+    told = _option_words(look, Box(box.x, top, box.w, 0), title, text)
+    return (sign + cap + told).boxed(box.tall(told.box.bottom - box.y))
+
+
+def _option_across(look: Look, box: Box, title: str, text: str, what: str, key: str) -> Part:
+    """Sign, words and key side by side, where the card is wide."""
+    sign, cap = sign_plate(look, box, what), _cap_at_right(look, box, key)
+    left = sign.box.right + look.u(20)
+    told = _option_words(look, Box(left, box.y, max(look.em(4), cap.box.x - look.u(12) - left), 0), title, text)
+    return (sign + cap + told).boxed(box.tall(max(told.box.h, sign.box.h)))
+
+
+def _cap_at_right(look: Look, box: Box, key: str) -> Part:
+    if not key:
+        return Part(box=Box(box.right, box.y, 0, 0))
+    cap = keycap(look, box, key)
+    return cap.moved(box.right - cap.box.right, 0)
+
+
+def _option_words(look: Look, box: Box, title: str, text: str) -> Part:
+    head = words(look, box, title, STRONG)
+    more = words(look, Box(box.x, head.box.bottom + look.u(2), box.w, 0), text, CAPTION, colour=look.theme.quiet)
+    return (head + more).boxed(box.tall(more.box.bottom - box.y))
 
 
 def _answer_panel(look: Look, box: Box, name: str, selected: bool) -> Fill:

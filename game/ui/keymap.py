@@ -59,6 +59,7 @@ DEFAULT: tuple[Action, ...] = (
     Action("reply/3", "choose D", ("D", "4"), ("session",)),
     Action("reply/4", "choose E", ("E", "5"), ("session",)),
     Action("go-on", "go on", ("Enter", "Space"), ("coach",)),
+    Action("finish", "look back", ("Enter",), ("session",)),
     Action("transcript", "transcript", ("T",), (*_TALK, "debrief")),
     Action("case-file", "case file", ("F",), _TALK),
     Action("again", "read it again", ("R",), _TALK),

@@ -91,7 +91,9 @@ def _foot_key(look: Look, box: Box, screen: str, entry: FootKey) -> Part:
         cap = keycap(look, Box(x, box.y, 0, 0), key)
         whole += cap.moved(0, box.cy - cap.box.cy)
         x = cap.box.right + look.u(4)
-    told = label(look, Box(x + look.u(5), box.cy - look.line(FOOT) / 2, 0, 0), text, FOOT, colour=look.theme.quiet)
+    told = label(
+        look, Box(x + look.px(FOOT) * 0.3, box.cy - look.line(FOOT) / 2, 0, 0), text, FOOT, colour=look.theme.quiet
+    )
     took = Box(box.x, box.y, told.box.right - box.x, box.h)
     said = " ".join(key_words(key) for key in keys)
     # The name of a pressed entry is `foot/<action>`: attention strips the prefix, so names stay unique.
@@ -196,7 +198,7 @@ def _top_place(look: Look, box: Box, name: str, sign: Icon, text: str, here: boo
 def speech_panel(look: Look, box: Box, *, tail: float = 0.0, tail_y: float = 0.0) -> Part:
     """The paper that a client's words stand on; its tail points left to the face, `tail` px long at height `tail_y`."""
     body = panel(look, box, radius=RADIUS_LARGE)
-    if tail <= 0:
+    if tail <= 0 or look.theme.name == "contrast":
         return Part((body,), (), box)
     y = tail_y or box.y + box.h * 0.4
     colour = body.colour
