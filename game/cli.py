@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells expect it."""
 
+INSTALL = "python -m pip install -e ."
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; the exit code. 0 well, 1 cannot be done, 2 a path cannot be read or the command is not one."""
@@ -192,6 +194,8 @@ def _nobody_reads() -> int:
 
 
 def _broke(error: Exception) -> int:
+    if isinstance(error, ModuleNotFoundError):
+        return _said(f"A part of the program is missing: {error.name}. Install Attune again: {INSTALL}", 1)
     from game.app.fault import write_report
     from game.records import places
     from game.records.errors import RecordsError

@@ -249,6 +249,7 @@ def play(sitting: Sitting) -> None:
         while True:
             sitting.session()
             sitting.rate()
+            sitting.page.block("Looking back over the session.")
             to = look_back(sitting.run, sitting.page, sitting.poses, sitting.doors())
             if to is None:
                 return

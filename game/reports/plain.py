@@ -206,15 +206,20 @@ def _because(told: MomentTold) -> Iterator[str]:
         yield f"Points for {words.listed(dimensions)}: {reason}"
 
 
-_ACTED = {True: "acted on it", False: "did not act on it"}
-
-
 def _around(told: MomentTold) -> Block:
     noticed = told.noticed
     seen = f"You noticed: {words.NOTICED[noticed.said].lower()} ({words.RESULTS[noticed.result]})." if noticed else ""
-    felt = (f"You may have felt: {pull.name} Your reply {_ACTED[pull.acted_on]}." for pull in told.pulls)
     tried = (f"You took back here: {text}" for text in told.attempts)
-    return _filled(seen, *felt, *tried)
+    return _filled(seen, _pulls(told), *tried)
+
+
+def _pulls(told: MomentTold) -> str:
+    if not told.pulls:
+        return ""
+    felt = " ".join(pull.name for pull in told.pulls)
+    acted = " ".join(pull.name for pull in told.pulls if pull.acted_on)
+    reply = f"Your reply acted on this one: {acted}" if acted else "Your reply did not act on it."
+    return f"What you may have felt like doing: {felt} {reply}"
 
 
 def _doors(told: MomentTold) -> Block:

@@ -265,6 +265,15 @@ def test_what_should_never_happen_is_a_sentence_and_a_report(
     assert "private" not in report
 
 
+def test_a_library_that_is_missing_is_named(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "game.app.doctor", None)
+    code, _, err = run(capsys, "doctor")
+    assert (code, err.count("\n")) == (1, 1)
+    assert err.startswith("A part of the program is missing: game.app.doctor.")
+
+
 def test_ctrl_c_is_a_sentence(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     def stop(*_: object) -> None:
         raise KeyboardInterrupt

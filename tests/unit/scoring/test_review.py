@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 
 import pytest
 from room import GAUGES, room
 
+from game.scenario.bounds import still_open
+from game.scenario.explore import explore
 from game.scenario.laws import Laws
 from game.scenario.world import World
 from game.scoring.evidence import decisions
 from game.scoring.review import Attempt, EndingsFrom, Turn, attempts, best_quality, doors, rating, turn
+from game.scoring.score import score
 from game.story.machine import Story
 from game.story.run import Run, replay
 
@@ -85,6 +89,23 @@ def test_a_small_movement_is_no_turn() -> None:
 def test_without_the_two_gauges_there_is_no_turn() -> None:
     scene = replace(room(), gauges={"authentic_voice": GAUGES["authentic_voice"]})
     assert turn(replay(Story(scene), ["arrives/hear", "yes/own"])) is None
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_on_random_plays_the_explorer_agrees_and_doors_only_close(seed: int) -> None:
+    dice, story = random.Random(seed), Story(room())
+    run, told = Run(story), still_open(explore(story.laws))
+    assert told is not None
+    while run.ending is None:
+        run.respond(dice.choice(run.offered()).id)
+    for number in range(1, len(run.steps) + 1):
+        found = doors(run, number, told)
+        assert found == doors(run, number, walked(run))
+        assert set(found.after) <= set(found.before)
+        assert run.ending.id in found.after
+    for scored in score(run).dimensions.values():
+        assert scored.reach is None or 0 <= scored.reach <= 1
+        assert scored.chance is None or 0 < scored.chance < 1
 
 
 def walked(run: Run) -> EndingsFrom:
