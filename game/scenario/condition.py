@@ -184,7 +184,7 @@ def _tree(line: str, indent: int) -> ast.expr:
             warnings.simplefilter("error")
             return ast.parse(line, mode="eval").body
     except SyntaxError as error:
-        column = min(max(1, error.offset or 1), len(line) + 1)
+        column = min(error.offset or len(line) + 1, len(line) + 1)  # Python has no place for an end that came too soon
         raise ConditionFault("this is not a condition", indent + column) from None
     except (ValueError, RecursionError, MemoryError):
         raise ConditionFault("this is not a condition") from None
@@ -316,7 +316,10 @@ def _call(node: ast.Call) -> Condition:
     value = node.args[0].value if isinstance(node.args[0], ast.Constant) else None
     if type(value) is not wanted:
         _refuse(node.args[0], f"{name}() takes {'a word in quotes' if wanted is str else 'a whole number'}")
-    return made(value)
+    try:
+        return made(value)
+    except ConditionFault as fault:
+        _refuse(node.args[0], fault.message)
 
 
 def _refuse(node: ast.expr, message: str) -> NoReturn:

@@ -14,7 +14,7 @@ from game.scenario.model import DIMENSIONS, Scenario
 
 
 @given(scenarios(round=True))
-@settings(max_examples=250)
+@settings(max_examples=150)
 def test_what_can_be_said_of_endless_plays_is_said(scenario: Scenario) -> None:
     laws = Laws(scenario)
     whole = product(laws)
