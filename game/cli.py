@@ -41,6 +41,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _said("Stopped.", INTERRUPTED)
     except BrokenPipeError:
         return _nobody_reads()
+    except OSError as error:
+        return _said(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}.", UNREADABLE)
     except Exception as error:  # the last line before a person: never a traceback
         return _broke(error)
 
@@ -97,7 +99,8 @@ def _check(args: argparse.Namespace) -> int:
         _print_json(check_object(checked))
     else:
         _plainly(sys.stdout)
-        print("\n".join(told(checked)))
+        for paragraph in told(checked):
+            print(paragraph)
     for sentence in unreadable:
         _said(sentence, UNREADABLE)
     return UNREADABLE if unreadable else int(has_errors(checked, strict=args.strict))

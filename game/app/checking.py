@@ -84,8 +84,14 @@ def told(checked: Iterable[Checked]) -> Iterator[str]:
     everything = tuple(checked)
     for one in everything:
         for finding in one.findings:
-            yield render(finding, one.lines.get(finding.place.file, ())) + "\n"
-    yield summary(everything)
+            yield _printable(render(finding, one.lines.get(finding.place.file, ()))) + "\n"
+    if everything:
+        yield summary(everything)
+
+
+def _printable(text: str) -> str:
+    """A file that is not text may hold orders to the terminal; they are shown as signs that something is there."""
+    return "".join(sign if sign.isprintable() or sign == "\n" else "\N{REPLACEMENT CHARACTER}" for sign in text)
 
 
 def summary(checked: tuple[Checked, ...]) -> str:
@@ -93,7 +99,7 @@ def summary(checked: tuple[Checked, ...]) -> str:
     found = [finding.severity for one in checked for finding in one.findings]
     counts = [_count(found.count(severity), severity) for severity in ("error", "warning", "note")]
     said = ", ".join(count for count in counts if count)
-    return f"{_count(len(checked), 'scenario') or 'no scenarios'}: {said or 'nothing to complain of'}."
+    return f"{_count(len(checked), 'scenario')}: {said or 'nothing to complain of'}."
 
 
 def _count(count: int, thing: str) -> str:

@@ -142,6 +142,13 @@ def test_check_of_a_path_that_cannot_be_read(capsys: pytest.CaptureFixture[str],
     assert err.count("\n") == 1
 
 
+def test_a_file_that_is_no_text_sends_nothing_to_the_terminal(capsys: pytest.CaptureFixture[str], little: Path) -> None:
+    (little / "scenario.yaml").write_bytes(b"id: \x1b[2Jgone\x07\xff\n")
+    code, out, _ = run(capsys, "check", little)
+    assert code == 1
+    assert all(sign.isprintable() or sign == "\n" for sign in out)
+
+
 def test_strict_makes_warnings_fail(capsys: pytest.CaptureFixture[str], little: Path) -> None:
     path = little / "scenario.yaml"
     path.write_text(LITTLE.replace("flags: [hurried]", "flags: [hurried, idle]"), encoding="utf-8")
@@ -248,6 +255,26 @@ def test_a_command_that_is_none_exits_with_two(capsys: pytest.CaptureFixture[str
         main(argv)
     assert stopped.value.code == 2
     assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["check", "replay", "play"])
+def test_a_path_that_no_disk_can_hold(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    code, _, err = run(capsys, command, "x/" + "a" * 5000)
+    assert (code, err.count("\n")) == (2, 1)
+
+
+def test_where_there_is_no_display_it_says_so(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from game.app import start
+
+    def refuse() -> None:
+        raise start.NoWindow(f"There is no display here. {start.HINT}")
+
+    monkeypatch.setattr(start, "window", refuse)
+    code, out, err = run(capsys)
+    assert (code, out) == (1, "")
+    assert "attune play --text" in err
 
 
 def test_what_should_never_happen_is_a_sentence_and_a_report(
