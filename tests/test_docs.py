@@ -1,0 +1,168 @@
+"""The documents say what is there, and everything that is there is said."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import re
+import subprocess
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from game import cli
+from game.scenario.findings import TABLE
+
+ROOT = Path(__file__).resolve().parents[1]
+
+TOLD = ("README.md", "CONTRIBUTING.md", "docs/authoring.md", "docs/teaching.md", "docs/workshop.md")
+"""Where a person looks for a command."""
+
+MACHINES = re.compile(
+    "|".join(
+        (
+            r"/(?:work|farm)/[a-z]",
+            r"/(?:root|home)/\w",
+            r"/tmp/\w",
+            r"[A-Z]:\\\\?Users",
+            "pypi" + r"\.[a-z]",
+            r"https?://(?:localhost|127\.|10\.|192\.168\.)",
+        )
+    )
+)
+"""Paths and hosts of somebody's machine; none of them is anybody else's business."""
+
+TEXTS = {".py", ".md", ".yaml", ".yml", ".toml", ".json", ".plan", ".spec", ".txt", ".cfg", ""}
+
+
+@cache
+def files() -> tuple[Path, ...]:
+    """Every file of the tree that is ours: what git tracks, or everything where there is no git."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False)
+    if listed.returncode == 0 and listed.stdout:
+        return tuple(path for name in listed.stdout.decode().split("\0") if name and (path := ROOT / name).is_file())
+    folders = ("game", "tests", "docs", "scenarios", "assets")
+    return tuple(path for folder in folders for path in (ROOT / folder).rglob("*") if path.is_file())
+
+
+def documents() -> Iterator[Path]:
+    yield from (path for path in files() if path.suffix == ".md")
+
+
+def commands() -> Iterator[tuple[str, argparse.ArgumentParser]]:
+    """Each command of the command line with its parser."""
+    for action in cli._parser()._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            yield from action.choices.items()
+
+
+def told() -> str:
+    return "\n".join((ROOT / name).read_text(encoding="utf-8") for name in TOLD if (ROOT / name).is_file())
+
+
+# -- commands ----------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("command", [name for name, _ in commands()])
+def test_every_command_is_told_where_a_person_looks(command: str) -> None:
+    assert f"attune {command}" in told()
+
+
+@pytest.mark.parametrize(
+    ("command", "option"),
+    [
+        (name, option)
+        for name, parser in commands()
+        for action in parser._actions
+        for option in action.option_strings
+        if option.startswith("--") and option != "--help"
+    ],
+)
+def test_every_option_is_told(command: str, option: str) -> None:
+    assert option in told(), f"attune {command} {option} stands in none of {', '.join(TOLD)}"
+
+
+@pytest.mark.parametrize("word", sorted(set(re.findall(r"`attune ([a-z]+)", told()))))
+def test_every_command_that_is_told_is_there(word: str) -> None:
+    assert word in dict(commands())
+
+
+def test_the_two_commands_stand_first_in_the_readme() -> None:
+    top = (ROOT / "README.md").read_text(encoding="utf-8").partition("\n## ")[0]
+    assert "python -m pip install -e . && attune\n" in top
+    assert 'python -m pip install -e ".[test]" && python -m pytest\n' in top
+
+
+# -- glossary ----------------------------------------------------------------------------------------------------
+def terms() -> list[tuple[str, str]]:
+    rows = re.findall(r"^\| ([^|]+) \| `([\w.]+)` \|", (ROOT / "docs/glossary.md").read_text(encoding="utf-8"), re.M)
+    return [(name.strip(), place) for name, place in rows]
+
+
+@pytest.mark.parametrize(("name", "place"), terms())
+def test_every_term_of_the_glossary_lives_where_it_says(name: str, place: str) -> None:
+    module, _, inside = place.rpartition(".")
+    assert hasattr(importlib.import_module(f"game.{module}"), inside), f"'{name}' is not at game.{place}"
+
+
+def test_the_glossary_names_each_thing_once() -> None:
+    names = [name for name, _ in terms()]
+    assert len(names) == len(set(names)) > 40
+
+
+CORE = """
+Scenario Client Beat Line Response Route Effect Condition Gauge Rupture Ending Rubric Code Claim Finding
+World Laws Story Run Moment Entry Transcript Evidence Score Episode Doors Debrief Store KeptRun Places
+Person Pose Frame Hit Look Screen Intent App Pilot Plan
+"""
+
+
+@pytest.mark.parametrize("core", CORE.split())
+def test_every_core_type_stands_in_the_glossary(core: str) -> None:
+    assert core in {place.rpartition(".")[2] for _, place in terms()}
+
+
+# -- findings ----------------------------------------------------------------------------------------------------
+def test_every_finding_has_a_page_and_every_page_a_finding() -> None:
+    pages = {path.stem for path in (ROOT / "docs/findings").glob("SC*.md")}
+    assert pages == set(TABLE)
+
+
+# -- the tree ----------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("document", list(documents()), ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_link_leads_somewhere(document: Path) -> None:
+    broken = [
+        link
+        for link in re.findall(r"\]\(([^)\s]+)\)", document.read_text(encoding="utf-8"))
+        if not link.startswith(("http://", "https://", "mailto:", "#"))
+        and not (document.parent / link.partition("#")[0]).exists()
+    ]
+    assert not broken
+
+
+def test_every_file_that_a_document_names_is_there() -> None:
+    named = re.compile(r"`((?:game|tests|docs|scenarios|assets)/[\w./-]+\.(?:py|md|yaml|plan))`")
+    missing = [
+        f"{document.relative_to(ROOT)}: {name}"
+        for document in documents()
+        for name in named.findall(document.read_text(encoding="utf-8"))
+        if not (ROOT / name).exists()
+    ]
+    assert not missing
+
+
+def test_no_file_tells_of_the_machine_it_was_made_on() -> None:
+    found = [
+        f"{path.relative_to(ROOT)}:{number}: {line.strip()[:80]}"
+        for path in files()
+        if path.suffix in TEXTS and path.name != os.path.basename(__file__)
+        for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), start=1)
+        if MACHINES.search(line)
+    ]
+    assert not found, "\n" + "\n".join(found)
+
+
+def test_the_licences_are_there() -> None:
+    assert "MIT License" in (ROOT / "LICENSE").read_text(encoding="utf-8")
+    assert list((ROOT / "assets" / "fonts").glob("*OFL*"))
