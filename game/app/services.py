@@ -22,6 +22,7 @@ from game.records.store import Store
 from game.scenario import cache
 from game.scenario.library import Shelved, library, person
 from game.scoring.review import EndingsFrom
+from game.scoring.score import Score, score
 from game.story.machine import Story
 from game.story.run import NotOffered, NowhereToGo, Run, resume
 from game.story.transcript import Entry, NotATranscript
@@ -38,22 +39,26 @@ class Services:
         cache_dir: Path | None = None,
         now: Callable[[], float] = time.time,
         seed: Callable[[], int] | None = None,
+        papers: Path | None = None,
     ) -> None:
         self.store = store
         self.cache_dir = cache_dir
         self.now = now
+        self.papers = papers or Path.home()
+        """The folder that transcripts are saved to."""
         self.seed = seed or (lambda: secrets.randbelow(2**31))
         self.complaints: list[str] = list(store.complaints)
         self._folders = scenarios or (res.path("scenarios"),)
         self._stories: dict[str, Story] = {}
         self._people: dict[str, Person | None] = {}
+        self._scores: dict[tuple[str, int], Score | None] = {}
         self._doors: dict[str, EndingsFrom | None] = {}
 
     @classmethod
     def found(cls, *, scenarios: tuple[Path, ...] = ()) -> Services:
         """The services of this machine: the person's own folders, or wherever can be written."""
         there = places.find()
-        services = cls(_store(there.records), scenarios=scenarios, cache_dir=there.cache)
+        services = cls(_store(there.records), scenarios=scenarios, cache_dir=there.cache, papers=there.data / "papers")
         if there.complaint:
             services.complaints.insert(0, there.complaint)
         return services
@@ -104,6 +109,10 @@ class Services:
         """Journal one entry; it is on the disk when this returns. Raises `RecordsError` with a sentence."""
         self.store.append(kept, entry, at=self.now())
 
+    def give_up(self, kept: str) -> None:
+        """Close an unfinished run as it is; it stays in the records and is not offered again."""
+        self.store.finish(kept, at=self.now())
+
     def reopened(self, kept: KeptRun) -> Run:
         """The run as it stood, played with the text it was begun with. Raises `RunUnavailable` with a sentence."""
         transcript = self.store.transcript(kept.id)
@@ -119,6 +128,16 @@ class Services:
         except RecordsError as error:
             self.complaints.append(str(error))
             return ()
+
+    def score(self, kept: KeptRun) -> Score | None:
+        """The score of a run that was kept, worked out once while the program runs; None where it does not open."""
+        key = (kept.id, kept.entries)
+        if key not in self._scores:
+            try:
+                self._scores[key] = score(self.reopened(kept))
+            except RecordsError:
+                self._scores[key] = None
+        return self._scores[key]
 
     def _story_of(self, kept: KeptRun) -> Story:
         for one in self.shelf:

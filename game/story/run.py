@@ -210,9 +210,10 @@ class Run:
         self.entries.append(entry)
         return entry
 
-    def add(self, entry: Rated | Wrote) -> None:
+    def add(self, entry: Rated | Wrote) -> Rated | Wrote:
         """Keep a self-rating or a reflection with the run."""
         self.entries.append(entry)
+        return entry
 
     def end(self) -> Ended | None:
         """The entry that closes a finished run, once; None while it goes on or when it was closed."""
