@@ -5,13 +5,14 @@ It does arithmetic on an exploration; it walks no laws. What a single run showed
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from game.scenario.explore import Explored
 from game.scenario.model import DIMENSIONS, Dimension
-from game.scenario.quotient import Quotient, quotient
+from game.scenario.quotient import Move, Quotient, quotient
 from game.scenario.ratio import mean
 from game.scenario.tallies import spans, visits
 from game.scenario.world import World
@@ -131,36 +132,31 @@ class _Sums:
 
     def _level(self, at: int, in_play: list[bool]) -> tuple[tuple[Fraction, Fraction] | None, str]:
         folded = self.folded
-        for first in folded.knots:
-            if folded.endings[first] and any(in_play[node] for node in self._knot(first)):
+        for nodes in folded.groups:
+            if nodes[0] in folded.knots and folded.endings[nodes[0]] and any(in_play[node] for node in nodes):
                 return None, ENDLESS
-        group = [0] * len(folded.moves)
-        for number, nodes in enumerate(folded.groups):
-            for node in nodes:
-                group[node] = number
         counts = [in_play[nodes[0]] and nodes[0] not in folded.knots for nodes in folded.groups]
         ends = [folded.ends[nodes[0]] >= 0 for nodes in folded.groups]
-        least, greatest = (
-            mean([self._steps(number, at, group, sign) for number in range(len(counts))], counts, ends, sign=sign)
-            for sign in (1, -1)
-        )
+        least = mean(self._steps, at, counts=counts, ends=ends, sign=1)
+        greatest = mean(self._steps, at, counts=counts, ends=ends, sign=-1)
         if least is None or greatest is None:
             return None, ""
         return (MIDDLE + least, MIDDLE + greatest), ""
 
-    def _knot(self, first: int) -> range:
-        return next(nodes for nodes in self.folded.groups if nodes[0] == first)
-
-    def _steps(self, number: int, at: int, group: list[int], sign: int) -> tuple[tuple[int, int], ...]:
-        """The ways out of a group: to each group they lead to only the one with fewest (`sign` -1: most) points."""
-        best: dict[int, int] = {}
-        for node in self.folded.groups[number]:
-            for points, to in self.folded.moves[node]:
-                if group[to] == number:
-                    continue
-                earned = sign * (points[at] or 0)
-                best[group[to]] = min(earned, best.get(group[to], earned))
-        return tuple((sign * earned, to) for to, earned in best.items())
+    @cached_property
+    def _steps(self) -> Sequence[tuple[Move, ...]]:
+        """Group -> the ways out of it. Without knots, groups are nodes."""
+        folded = self.folded
+        if not folded.knots:
+            return folded.moves
+        group = [0] * len(folded.moves)
+        for number, nodes in enumerate(folded.groups):
+            for node in nodes:
+                group[node] = number
+        return [
+            tuple((points, group[to]) for node in nodes for points, to in folded.moves[node] if to not in nodes)
+            for nodes in folded.groups
+        ]
 
     def _chance(self, at: int, in_play: list[bool]) -> tuple[float | None, str]:
         if self.visits is None or any(in_play[node] for node in self.visits.endless):

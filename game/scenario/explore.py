@@ -16,7 +16,7 @@ from game.scenario.asked import Asked, Sites
 from game.scenario.graph import components, knotted
 from game.scenario.laws import Laws
 from game.scenario.lens import Lenses
-from game.scenario.model import DIMENSIONS, Beat, Dimension, Response
+from game.scenario.model import Beat, Dimension, Response
 from game.scenario.world import World
 
 LIMIT = 200_000
@@ -26,7 +26,7 @@ NOWHERE = ""
 """The place of a response or beat none of whose routes holds."""
 
 Points = tuple[int | None, int | None, int | None]
-"""Points in each of `DIMENSIONS`, None where the dimension is not in play."""
+"""Points in empathy, humility and repair (the order of `DIMENSIONS`), None where the dimension is not in play."""
 
 
 class Arrival(NamedTuple):
@@ -274,8 +274,11 @@ class _Walk:
 
 
 def _points(claims: Mapping[Dimension, int], in_play: tuple[Dimension, ...]) -> Points:
-    empathy, humility, repair = (claims.get(one, 0) if one in in_play else None for one in DIMENSIONS)
-    return empathy, humility, repair
+    return (
+        claims.get("empathy", 0) if "empathy" in in_play else None,
+        claims.get("humility", 0) if "humility" in in_play else None,
+        claims.get("repair", 0) if "repair" in in_play else None,
+    )
 
 
 def _named(places: tuple[str, ...]) -> str:

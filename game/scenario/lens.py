@@ -17,6 +17,9 @@ from game.scenario.world import World
 NOBODY = ""
 """Stands in the memory of codes for one that nothing asks about."""
 
+_Strain = tuple[tuple[str, ...], tuple[frozenset[str], ...]]
+"""The ruptures that are open, and the codes given since each opened."""
+
 _NONE: frozenset[str] = frozenset()
 
 
@@ -91,11 +94,12 @@ class Lens:
         self._errors = (live >> slots.errors.at & slots.errors.ones).bit_length()
         self._asked = tuple(leaf for bit, leaf in slots.last if live & bit)
         self._pasts: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._strains: dict[_Strain, _Strain] = {}
         self._sets: dict[tuple[Part, frozenset[str]], frozenset[str]] = {}
 
     def view(self, world: World) -> World:
         """The World with all that can no longer matter set to one fixed value."""
-        opened, since = self._opened(world) if world.open else ((), ())
+        opened, since = self._open(world.open, world.since) if world.open else ((), ())
         return World(
             tuple([view[value] for view, value in zip(self._views, world.gauges, strict=True)]),
             self._kept("flag", world.flags) if world.flags else _NONE,
@@ -115,13 +119,17 @@ class Lens:
             found = self._sets[key] = frozenset(name for name in names if self._live & self._slots.known(part, name))
         return found
 
-    def _opened(self, world: World) -> tuple[tuple[str, ...], tuple[frozenset[str], ...]]:
-        slots, live = self._slots, self._live
-        kept = [at for at, rupture in enumerate(world.open) if live & slots.known("open", rupture)]
+    def _open(self, opened: tuple[str, ...], since: tuple[frozenset[str], ...]) -> _Strain:
+        found = self._strains.get((opened, since))
+        if found is None:
+            found = self._strains[opened, since] = self._seen_open(opened, since)
+        return found
+
+    def _seen_open(self, opened: tuple[str, ...], since: tuple[frozenset[str], ...]) -> _Strain:
+        kept = [at for at, rupture in enumerate(opened) if self._live & self._slots.known("open", rupture)]
         if not self._ordered:
-            return tuple(sorted(world.open[at] for at in kept)), (_NONE,) * len(kept)
-        opened = tuple(world.open[at] for at in kept)
-        return opened, tuple(self._kept("since", world.since[at]) for at in kept)
+            return tuple(sorted(opened[at] for at in kept)), (_NONE,) * len(kept)
+        return tuple(opened[at] for at in kept), tuple(self._kept("since", since[at]) for at in kept)
 
     # -- the codes given last ------------------------------------------------------------------------------------
     def _past(self, last: tuple[str, ...]) -> tuple[str, ...]:
