@@ -76,6 +76,13 @@ class Painter:
         target.set_clip(None)
         return dirty
 
+    def save(self, frame: Frame, path: Path) -> None:
+        """The frame as a PNG file of its own size."""
+        surface = pygame.Surface(frame.size)
+        self.forget()
+        self.paint(frame, surface)
+        pygame.image.save(surface, path)
+
     def _changed(self, orders: tuple[Order, ...]) -> list[Box]:
         """Where the orders differ from the last ones, or were drawn with a stand-in."""
         late = [bounds(order) for order in self._late if order in orders]
