@@ -153,9 +153,12 @@ class Explored:
         return tuple(found.values())
 
     def cycles(self) -> tuple[Cycle, ...]:
-        """One shortest round of each knot of states, so that an author sees where nothing changes."""
+        """A shortest round of each knot of states, those through the same beats told once."""
         knots = (members for members in self.components if knotted(members, self.arrows))
-        return tuple(self._cycle(members) for members in knots)
+        found: dict[frozenset[str], Cycle] = {}
+        for cycle in sorted(map(self._cycle, knots), key=lambda cycle: len(cycle.path)):
+            found.setdefault(frozenset(cycle.beats), cycle)
+        return tuple(found.values())
 
     def _cycle(self, members: list[int]) -> Cycle:
         entry = min(members, key=lambda state: (self._decisions[state], state))

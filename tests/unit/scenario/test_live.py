@@ -1,0 +1,192 @@
+"""What a beat's lens keeps of a World, and what it may drop."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from building import beat, code, rule, said, scenario, when
+
+from game.scenario.laws import Laws
+from game.scenario.lens import Lenses
+from game.scenario.model import Line, Open, Raise, Repair, Scenario
+from game.scenario.sway import Sway, Sways
+from game.scenario.world import World
+
+NONE: frozenset[str] = frozenset()
+FULL = World(
+    (4, 3, 2),
+    frozenset({"rushed", "sent"}),
+    ("clash", "drift"),
+    frozenset({"other"}),
+    frozenset({"first/a"}),
+    frozenset({"first"}),
+    frozenset({"WARM"}),
+    ("SLIP", "WARM"),
+    (frozenset({"OWN"}), frozenset({"OWN", "ASK"})),
+)
+
+
+def asks(condition: str) -> Scenario:
+    """A beat that is passed, with nothing but one condition."""
+    return scenario(beat("first", to=[(condition, "end"), ("", "other")]), endings="end other")
+
+
+def seen(built: Scenario, world: World = FULL, place: str = "first") -> World:
+    return Lenses(Laws(built)).at(place).view(world)
+
+
+BLANK = World((0, 0, -2), NONE, (), NONE, NONE, NONE, NONE, (), ())
+
+
+@pytest.mark.parametrize(
+    ("condition", "kept"),
+    [
+        ("trust > 99", {}),
+        ("trust >= 0", {}),
+        ("trust >= 3", {"gauges": (3, 0, -2)}),
+        ("trust > 3", {"gauges": (4, 0, -2)}),
+        ("3 < trust", {"gauges": (4, 0, -2)}),
+        ("trust <= 3", {"gauges": (4, 0, -2)}),
+        ("trust < 3", {"gauges": (3, 0, -2)}),
+        ("trust == 2", {"gauges": (3, 0, -2)}),
+        ("trust != 4", {"gauges": (4, 0, -2)}),
+        ("trust > shame", {"gauges": (4, 0, 2)}),
+        ("shame > -1", {"gauges": (0, 0, 0)}),
+        ("sent", {"flags": frozenset({"sent"})}),
+        ("ruptured('clash')", {"open": ("clash",), "since": (NONE,)}),
+        ("ruptured('withdrawal')", {"open": ("drift",), "since": (NONE,)}),
+        ("repaired('other')", {"repaired": frozenset({"other"})}),
+        ("seen('first') or seen('elsewhere')", {}),  # it was just entered, and nobody else asks
+        ("chose('first/a')", {"used": frozenset({"first/a"})}),
+        ("chose_code('WARM')", {"codes": frozenset({"WARM"})}),
+        ("last_code('WARM')", {"last": ("WARM",)}),
+        ("last_code('OWN')", {}),
+        ("last_family('warm')", {"last": ("WARM",)}),
+        ("last_error()", {}),
+        ("error_within(2)", {"last": ("SLIP", "")}),
+        ("error_within(2) and last_code('WARM')", {"last": ("SLIP", "WARM")}),
+        (
+            "since_opened('OWN')",
+            {"open": ("clash", "drift"), "since": (frozenset({"OWN"}), frozenset({"OWN"}))},
+        ),
+    ],
+)
+def test_what_a_condition_keeps(condition: str, kept: dict[str, Any]) -> None:
+    view = seen(asks(condition))
+    if condition.startswith("seen"):
+        assert view == BLANK._replace(seen=frozenset({"first"}))
+    else:
+        assert view == BLANK._replace(**kept)
+
+
+@pytest.mark.parametrize(
+    ("last", "kept"),
+    [
+        ((), ()),
+        (("WARM", "ASK"), ()),
+        (("PUSH",), ("SLIP",)),
+        (("PUSH", "ASK"), ("SLIP", "")),
+        (("PUSH", "SLIP", "ASK", "WARM"), ("SLIP", "", "")),
+        (("SLIP", "ASK", "WARM", "ASK"), ()),
+        (("",), ()),
+    ],
+)
+def test_of_errors_only_how_long_ago_the_last_one_was(last: tuple[str, ...], kept: tuple[str, ...]) -> None:
+    assert seen(asks("error_within(3)"), FULL._replace(last=last)).last == kept
+
+
+def test_an_error_lies_one_response_further_back_after_each_response() -> None:
+    second = beat("second", to=[("error_within(2)", "end"), ("", "other")])
+    built = scenario(beat("first", said("a", to="second"), in_play=()), second, endings="end other")
+    assert seen(built).last == ()  # two responses ago is three at `second`
+    assert seen(built, FULL._replace(last=("WARM", "PUSH"))).last == ("SLIP",)
+    built = scenario(
+        beat("first", said("a", "PUSH", to="second", shifts={"shame": 0}), in_play=()), second, endings="end other"
+    )
+    assert seen(built, FULL._replace(last=("WARM", "PUSH"))).last == ()  # the response is an error itself
+
+
+def test_what_is_certain_before_it_is_asked_is_dropped() -> None:
+    second = beat(
+        "second", to=[("chose('first/a') and chose_code('PLAIN') and last_code('WARM') and sent", "end"), ("", "other")]
+    )
+    first = beat("first", said("a", to="second", effects=(Raise("sent"),)), in_play=())
+    assert seen(scenario(first, second, endings="end other")) == BLANK
+
+
+def test_a_rupture_that_may_open_once_is_remembered_as_repaired() -> None:
+    second = beat("second", to=[("ruptured('drift')", "end"), ("", "other")], effects=(Open("drift"),))
+    built = scenario(beat("first", to="second"), second, endings="end other")
+    healed = FULL._replace(repaired=frozenset({"drift"}), open=(), since=())
+    assert seen(built, healed) == BLANK._replace(repaired=frozenset({"drift"}))
+
+
+def test_a_repair_reads_its_condition_where_the_repair_matters() -> None:
+    mend = said("a", to="second", effects=(Repair("drift", when("sent")),))
+    asked = beat("second", to=[("repaired('drift')", "end"), ("", "other")])
+    built = scenario(beat("first", mend, in_play=()), asked, endings="end other")
+    assert seen(built).flags == {"sent"}
+    built = scenario(beat("first", mend, in_play=()), beat("second", to="end"))
+    assert seen(built) == BLANK
+
+
+def test_lines_and_replies_are_asked_too() -> None:
+    first = beat(
+        "first", said("a", reply=(Line("", when=when("trust >= 2")),)), lines=(Line("", when=when("sent")),), in_play=()
+    )
+    assert seen(scenario(first)) == BLANK._replace(gauges=(2, 0, -2), flags=frozenset({"sent"}))
+    ending = (Line("", when=when("trust >= 3")),)
+    assert seen(scenario(beat("first", to="end"), last_lines=ending), place="end").gauges == (3, 0, -2)
+
+
+def test_a_code_that_shifts_by_context_needs_the_newest_rupture() -> None:
+    shifty = code("SHIFTY", shifts={"withdrawal": {"trust": 1}, "confrontation": {"trust": 1}})
+    turning = code("TURNING", shifts={"withdrawal": {"trust": 1}, "confrontation": {"trust": -1}})
+    second = beat("second", to=[("trust >= 3", "end"), ("", "other")])
+    for one in (shifty, turning):
+        built = scenario(
+            beat("first", said("a", one.id, to="second"), in_play=()), second, endings="end other", codes=(one,)
+        )
+        assert seen(built).open == ("clash", "drift")
+        assert seen(built, FULL._replace(open=("drift", "clash"))).open == ("drift", "clash")
+
+
+# -- what a code depends on --------------------------------------------------------------------------------------
+def test_what_a_claim_depends_on() -> None:
+    rules = [
+        rule("caps", "OWN", "trust > 1", cap={"repair": 1}),
+        rule("idle", "OWN", "trust > 2", cap={"repair": 2}),
+        rule("other", "WARM", "trust > 3", cap={"repair": -2}),
+    ]
+    sways = Sways(scenario(beat("first", said("a")), rules=rules))
+    claim = sways.claim("OWN", "repair", strained=True)
+    assert ([one.id for one in claim.rules], claim.context) == (["caps"], True)
+    assert not sways.claim("WARM", "humility", strained=False).context
+    assert not sways.claim("ASK", "repair", strained=False).rules
+
+
+def test_a_claim_that_differs_only_while_nothing_is_open() -> None:
+    quiet = code("QUIET", points={"withdrawal": {"repair": 1}, "confrontation": {"repair": 1}})
+    sways = Sways(scenario(beat("first", said("a", "QUIET")), codes=(quiet,)))
+    assert sways.claim("QUIET", "repair", strained=False).context
+    assert not sways.claim("QUIET", "repair", strained=True).context
+
+
+def test_more_rules_than_can_be_tried_all_matter() -> None:
+    rules = [rule(f"r{at}", "OWN", "trust > 1", cap={"repair": 2}) for at in range(9)]
+    claim = Sways(scenario(beat("first", said("a")), rules=rules)).claim("OWN", "repair", strained=True)
+    assert len(claim.rules) == 9
+    assert claim.context
+
+
+def test_all_that_a_shift_can_come_to() -> None:
+    rules = [
+        rule("a", "ASK", "trust > 1", shifts={"trust": 2}),
+        rule("b", "ASK", "trust > 2", shifts={"trust": -1, "shame": 1}),
+    ]
+    sways = Sways(scenario(beat("first", said("a")), rules=rules))
+    shift = sways.shift("ASK", "trust")
+    assert shift.values == {-2, -1, 0, 1, 2, 3}  # -1, 0 or 1 by context, then 2 and -1 or not
+    assert ([one.id for one in shift.rules], shift.context) == (["a", "b"], True)
+    assert sways.shift("ASK", "shame") == Sway((rules[1],), False, frozenset({0, 1}))
