@@ -106,15 +106,18 @@ class Session:
         return self.then.responses if isinstance(self.then, Offers) else ()
 
     def _seen(self, look: Look, t: float) -> Seen:
+        speech = self.speech(t)
+        if speech.line_done(look):
+            speech = replace(speech, elapsed=WHOLE)
         before = self.lines[self.line - 1].pose if self.line else self.pose_before
         pose = self.lines[self.line].pose if self.lines else self.pose_before
         return Seen(
             title=self.scene.title,
             where=self._where(),
-            share=min(1.0, (self.decision - 1) / max(self.scene.about or self.decision + 5, self.decision)),
+            share=self._share(speech.done(look)),
             own=self.own,
             sitting=Sitting(self.scene.person, self.scene.name, before, pose, self.since),
-            speech=self.speech(t),
+            speech=speech,
             phase=self.phase(look, t),
             replies=tuple(response.text for response in self.responses),
             chosen=next((i for i, response in enumerate(self.responses) if response.id == self.chosen), 0),
@@ -124,6 +127,11 @@ class Session:
             draft=self.draft,
             coach=self.coach,
         )
+
+    def _share(self, heard: bool) -> float:
+        """How far the clock on the wall is: it moves when the client has finished, not in the middle of an answer."""
+        taken = self.decision - 1 if heard or self.decision == 1 else self.decision - 2
+        return min(1.0, taken / max(self.scene.about or self.decision + 5, self.decision))
 
     def _where(self) -> str:
         if isinstance(self.then, Ends):

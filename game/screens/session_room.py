@@ -99,10 +99,13 @@ def _arms(look: Look, scale: float) -> Order:
 
 def _moment(sitting: Sitting, look: Look, t: float) -> tuple[str, str, int, int]:
     """Both poses, how far between them in STEPS, and how far the lids are down in halves."""
-    if look.motion != "full" or sitting.before == sitting.pose:
-        return sitting.pose, sitting.pose, STEPS, round(blink(t, look.motion) * 2)
-    share = ease(progress(t, sitting.since, POSE_SPAN))
-    return sitting.before, sitting.pose, round(share * STEPS), round(blink(t, look.motion) * 2)
+    lids = round(blink(t, look.motion) * 2)
+    if look.motion != "full":
+        return sitting.pose, sitting.pose, STEPS, lids
+    step = round(ease(progress(t, sitting.since, POSE_SPAN)) * STEPS)
+    before = sitting.pose if step == STEPS else sitting.before
+    pose = sitting.before if step == 0 else sitting.pose
+    return before, pose, step if before != pose else STEPS, lids  # at rest always the same words for the same face
 
 
 @lru_cache(maxsize=64)

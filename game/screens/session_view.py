@@ -6,6 +6,7 @@ It decides only places; what there is to show comes in as `Seen`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from game.screens import session_parts as parts
 from game.screens.session_marks import Question
@@ -50,8 +51,10 @@ class Seen:
 def picture(seen: Seen, look: Look, t: float) -> Frame:
     """The frame at time t."""
     narrow = look.narrow or look.size[0] / look.size[1] < LEAST_RATIO
-    body = _narrow(seen, look, t) if narrow else _wide(seen, look, t)
-    whole = body + _foot(seen, look, narrow)
+    if narrow:
+        whole = _narrow(seen, look, t) + _foot(seen, look, narrow)
+    else:
+        whole = room(look, seen.sitting, seen.share, t) + _words(seen, look)
     speaking = seen.phase == "speaks"
     return Frame(
         look.size,
@@ -101,15 +104,16 @@ def _column(look: Look) -> Box:
     return Box(left, top, right - left, low - top)
 
 
-def _wide(seen: Seen, look: Look, t: float) -> Part:
+@lru_cache(maxsize=4)
+def _words(seen: Seen, look: Look) -> Part:
+    """All but the room. Kept, because while a client only breathes nothing of it changes from frame to frame."""
     column = _column(look)
-    whole = room(look, seen.sitting, seen.share, t)
     top = parts.head(look, column, seen.title, seen.where)
     own = parts.own_line(look, _own_box(look, column, top.box.bottom), seen.own)
     start = own.box.bottom + (look.u(16) if seen.own else look.u(8))
     space = Box(column.x, start, column.w, column.bottom - start)
     said, lower = _said_and_lower(seen, look, space)
-    return whole + top + own + said + lower
+    return top + own + said + lower + _foot(seen, look, False)
 
 
 def _own_box(look: Look, column: Box, below: float) -> Box:

@@ -61,7 +61,7 @@ class Look:
     """Place of the caret in the focused field, in letters."""
     offsets: tuple[tuple[str, float], ...] = ()
     """(region, px): how far each region is scrolled."""
-    now: float = 0.0
+    now: float = field(default=0.0, compare=False)
     """The t of this moment, s: for `wish`, which has no t of its own. Views use their t."""
 
     @property

@@ -142,8 +142,13 @@ class Painter:
         made, final = self.raster.picture(order)
         if not final:
             self._late.add(order)
-        made.set_alpha(order.alpha)
-        target.blit(made, (round(order.box.x), round(order.box.y)))
+        place = (round(order.box.x), round(order.box.y))
+        if order.alpha >= 255:
+            target.blit(made, place)
+            return
+        faded = made.copy()  # an alpha set on the kept surface would make every later blit of it slow
+        faded.set_alpha(order.alpha)
+        target.blit(faded, place)
 
     def _wash(self, order: Wash, target: pygame.Surface) -> None:
         rect = _rect(order.box)
