@@ -54,6 +54,11 @@ class Laws:
         self.watch = watch(scenario)
         self._asking = Asking(scenario, self.index)
         self._rules: dict[str, tuple[tuple[Rule, Test], ...]] = {}
+        self._unconditional = frozenset(
+            beat.id
+            for beat in scenario.beats.values()
+            if all(one.when is None and not one.once for one in beat.responses)
+        )
         self._kinds: Mapping[str, Context] = {rupture.id: rupture.kind for rupture in scenario.ruptures.values()}
 
     # -- asking --------------------------------------------------------------------------------------------------
@@ -79,6 +84,8 @@ class Laws:
 
     def offered(self, beat: Beat, world: World) -> tuple[Response, ...]:
         """The responses that may be given here, in the written order; empty when nothing can be said."""
+        if beat.id in self._unconditional:
+            return beat.responses
         return tuple(
             [
                 response
@@ -147,14 +154,17 @@ class Laws:
             world = self._changed(response.effects, world)
         return self._remembered(f"{beat.id}/{response.id}", response.code, before, world)
 
-    def shifts(self, response: Response, world: World) -> dict[str, int]:
+    def shifts(self, response: Response, world: World) -> Mapping[str, int]:
         """Gauge -> shift of the response: the code's for the context, the rules that fired, the author's word."""
-        shifts = dict(self.scenario.rubric.codes[response.code].shifts[self.context(world)])
-        for rule in self.fired(response.code, world):
+        usual = self.scenario.rubric.codes[response.code].shifts[self.context(world)]
+        fired = self.fired(response.code, world)
+        if not fired and not response.shifts:
+            return usual
+        shifts = dict(usual)
+        for rule in fired:
             for gauge, by in rule.shifts.items():
                 shifts[gauge] = shifts.get(gauge, 0) + by
-        if response.shifts:
-            shifts.update(response.shifts)
+        shifts.update(response.shifts)
         return shifts
 
     def _shifted(self, shifts: Mapping[str, int], world: World) -> World:

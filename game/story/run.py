@@ -158,7 +158,7 @@ class Run:
     def shown(self) -> tuple[Response, ...]:
         """What is on offer, in the order to show: shuffled by seed and decision, the same on every machine."""
         key = f"{self.seed}/{len(self.steps)}/"
-        return tuple(sorted(self.offered(), key=lambda response: _digest(key + response.id)))
+        return tuple(sorted(self.offered(), key=lambda one: blake2b((key + one.id).encode(), digest_size=8).digest()))
 
     @property
     def transcript(self) -> Transcript:
@@ -190,8 +190,10 @@ class Run:
     def respond(self, response: str, *, after_s: float | None = None, confidence: int | None = None) -> Responded:
         """Give a response and arrive where it leads; raises `NotOffered` and leaves the run as it was."""
         here, shown = self.here, self.shown()
-        given = next((one for one in shown if one.id == response), None)
-        if given is None:
+        for given in shown:
+            if given.id == response:
+                break
+        else:
             raise NotOffered(_not_offered(response, here.to, self.offered()))
         step = self._step(given, here)
         entry = Responded(here.to, response, tuple([one.id for one in shown]), after_s, confidence)
@@ -303,10 +305,6 @@ def _redo(run: Run, entry: Entry) -> None:
             run.entries.append(entry)
         case _:
             assert_never(entry)
-
-
-def _digest(text: str) -> bytes:
-    return blake2b(text.encode(), digest_size=8).digest()
 
 
 def _not_offered(response: str, beat: str, offered: tuple[Response, ...]) -> str:
