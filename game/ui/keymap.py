@@ -75,7 +75,7 @@ DEFAULT: tuple[Action, ...] = (
     Action("try-again", "try this moment again", ("Y",), ("debrief",)),
     Action("next-rupture", "next rupture", ("N",), ("debrief",)),
     Action("write", "write", ("W",), ("debrief",)),
-    Action("share", "save to share", ("S",), ("debrief",)),
+    Action("save", "save transcript", ("S",), ("debrief",)),
     Action("done", "library", ("Esc",), ("debrief",)),
     Action("export", "export", ("E",), ("progress",)),
     Action("close", "close", ("Esc",), ("overlay", "leave", "trouble")),

@@ -1,0 +1,127 @@
+"""The session as a line: the client's own voice and the tension over decisions, ruptures shaded.
+
+It shows numbers it is given and marks the chosen decision; which one that is, the page keeps.
+"""
+
+from __future__ import annotations
+
+from game.reports.debrief import Debrief, RuptureTold
+from game.screens import debrief_words as wording
+from game.ui.box import Box
+from game.ui.charts import Episode, Series, line_plot
+from game.ui.frame import Hit, Part
+from game.ui.look import Look
+from game.ui.parts import Maker, flow, flow_right, stack
+from game.ui.theme import BODY, CAPTION, SECTION_TITLE
+from game.ui.widgets import button, card, heading, icon_button, link, words
+
+
+def line(look: Look, box: Box, told: Debrief, voice: str, chosen: int) -> Part:
+    """The card with the line; `chosen` is a decision from 1."""
+    high = max(look.u(216), look.em(10.5))
+    return card(
+        look, box,
+        lambda b: _head(look, b, told),
+        (lambda b: _plot(look, b.tall(high), told, voice, chosen)) if told.line.voice or told.line.strain else (
+            lambda b: _numbers(look, b, told, chosen)
+        ),
+        gap=14,
+    )  # fmt: skip
+
+
+def _head(look: Look, box: Box, told: Debrief) -> Part:
+    """The title, and the ways to move along the line."""
+    title = heading(look, box, "How it went between you", SECTION_TITLE)
+    title = title.boxed(box.tall(title.box.h).wide(look.measure("How it went between you", SECTION_TITLE)[0]))
+    note = "after each of your replies"
+    ways = _ways(look, told)
+    left = title.box.right + look.u(16)
+    wide = look.measure(note, CAPTION)[0] + 2
+    quiet = words(look, Box(left, box.y, wide, 0), note, CAPTION, colour=look.theme.quiet, name="line-note")
+    quiet = quiet.moved(0, title.box.bottom - quiet.box.bottom - look.px(SECTION_TITLE) * 0.06)
+    fits = left + wide <= box.right
+    shown = title + quiet if fits else title
+    start = shown.box.right + look.u(24)
+    beside = flow_right(Box(start, box.y, box.right - start, 0), look.u(14), *ways)
+    if fits and beside.box.h <= look.target + 1 and look.ems > 70:
+        level = max(title.box.h, beside.box.h)
+        whole = shown.moved(0, (level - title.box.h) / 2) + beside.moved(0, (level - beside.box.h) / 2)
+        return whole.boxed(box.tall(level))
+    return stack(box, look.u(8), lambda b: title.boxed(b.tall(title.box.h)), lambda b: flow(b, look.u(14), *ways))
+
+
+def _ways(look: Look, told: Debrief) -> tuple[Maker, ...]:
+    """Links to the turn and to the next rupture, and one step back and forth."""
+    ways: list[Maker] = []
+    if told.turn is not None:
+        text = f"Where it turned: decision {told.turn.decision}"
+        ways.append(lambda b: link(look, b, "turn", text))
+    if told.ruptures:
+        key = look.key("next-rupture", "debrief")
+        ways.append(lambda b: link(look, b, "next-rupture", "Next rupture", mark="clay", key=key))
+    if len(told.moments) > 1:
+        ways.append(lambda b: _step(look, b, "earlier"))
+        ways.append(lambda b: _step(look, b, "later"))
+    return tuple(ways)
+
+
+def _step(look: Look, box: Box, name: str) -> Part:
+    key = look.key(name, "debrief")
+    return icon_button(
+        look, box, name, "Left" if name == "earlier" else "Right", f"{name.capitalize()} decision", key=key
+    )
+
+
+# -- the plot --------------------------------------------------------------------------------------------------------
+def _plot(look: Look, box: Box, told: Debrief, voice: str, chosen: int) -> Part:
+    part = line_plot(look, box, _series(told, voice), _episodes(told), chosen=chosen - 1)
+    picture = Hit("line", box, "image", _spoken(told, voice))
+    return Part(part.orders, (picture, *part.hits), part.box)
+
+
+def _series(told: Debrief, voice: str) -> tuple[Series, ...]:
+    """What stood after each reply, as shares of the scale."""
+    line = told.line
+    span = max(1, line.most - line.least)
+    both = ((voice, line.voice, "teal", False), ("tension", line.strain, "clay", True))
+    return tuple(
+        Series(name, tuple((value - line.least) / span for value in values[1:]), mark, square)  # type: ignore[arg-type]
+        for name, values, mark, square in both
+        if len(values) > 1
+    )
+
+
+def _episodes(told: Debrief) -> tuple[Episode, ...]:
+    return tuple(_episode(one) for one in told.ruptures) if told.moments else ()
+
+
+def _episode(rupture: RuptureTold) -> Episode:
+    """Shaded from the reply after which it was there, up to the reply that mended it."""
+    kind = wording.rupture_title(rupture).partition(":")[0].lower()
+    after = "" if rupture.repaired else f", {wording.OUTCOMES[rupture.outcome]}"
+    closed = rupture.repaired - 1 if rupture.repaired else None
+    return Episode(max(0, rupture.opened - 1), closed, f"opens: {kind}{after}", "repaired")
+
+
+def _spoken(told: Debrief, voice: str) -> str:
+    """The picture in words."""
+    line = told.line
+    parts = [f"The session as a line, on a scale from {line.least} to {line.most}, after each reply."]
+    if line.voice:
+        parts.append(f"{voice.capitalize()}: {', '.join(map(str, line.voice[1:]))}.")
+    if line.strain:
+        parts.append(f"Tension: {', '.join(map(str, line.strain[1:]))}.")
+    parts += [f"{wording.rupture_title(one)}. {wording.rupture_course(one)}" for one in told.ruptures]
+    return " ".join(parts)
+
+
+def _numbers(look: Look, box: Box, told: Debrief, chosen: int) -> Part:
+    """Decisions to choose from where the scenario keeps neither gauge."""
+    if not told.moments:
+        return words(look, box, "You left before the first decision.", BODY, name="no-line")
+    return flow(box, look.u(12), *(_number(look, moment.number, moment.number == chosen) for moment in told.moments))
+
+
+def _number(look: Look, number: int, chosen: bool) -> Maker:
+    kind = "primary" if chosen else "secondary"
+    return lambda box: button(look, box, f"decision/{number - 1}", str(number), kind=kind)  # type: ignore[arg-type]
