@@ -147,6 +147,7 @@ class Window:
 def run(window: Window, program: Program, *, clock: Callable[[], float] = time.perf_counter) -> None:
     """Show the program until it ends. At rest nothing is drawn; a face breathes at twelve frames a second."""
     start, ticker, pace = clock(), pygame.time.Clock(), Pace()
+    _draw(window, program, pace, 0.0)
     while True:
         now = clock() - start
         for event in window.events():
@@ -156,10 +157,14 @@ def run(window: Window, program: Program, *, clock: Callable[[], float] = time.p
         if window.painter.busy and window.painter.due():
             pace.stale = True
         if pace.due(now):
-            frame = program.frame(window.size, now)
-            window.show(frame)
-            pace.drew(frame, now)
+            _draw(window, program, pace, now)
         ticker.tick(FRAMES if window.painter.busy else pace.polls)
+
+
+def _draw(window: Window, program: Program, pace: Pace, now: float) -> None:
+    frame = program.frame(window.size, now)
+    window.show(frame)
+    pace.drew(frame, now)
 
 
 def _take(window: Window, program: Program, event: Event, now: float) -> bool:

@@ -23,7 +23,7 @@ SEAT = 512.0
 PORTRAIT = (804.0, 1072.0)
 BELOW = 48.0
 """How far the portrait reaches under the window's lower side."""
-STEPS = 8
+STEPS = 6
 """Pictures between two poses; more would not be seen in a third of a second."""
 FACE = Box(0.14, 0.16, 0.72, 0.558)
 """The head and collar within a whole portrait, where only the face is shown."""

@@ -27,7 +27,7 @@ FILES: dict[Font, str] = {
     Font("opendyslexic", 700, True): "OpenDyslexic-Bold.otf",
 }
 OPEN_FONTS = 40
-TEXT_BYTES = 12_000_000
+TEXT_BYTES = 8_000_000
 WIDTHS = 20_000
 BASELINE = 0.34
 """The baseline stands this many ems under the middle of a line: capitals are then centred in it."""

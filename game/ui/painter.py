@@ -33,6 +33,9 @@ from game.ui.orders import (
 from game.ui.raster import DROP, Raster
 from game.ui.shapes import drawn
 
+STRIP = 64
+"""Rows that are veiled at once."""
+
 
 class Painter:
     """Carries out drawing orders. Keep one per window: it remembers what it made and what it drew last."""
@@ -139,10 +142,10 @@ class Painter:
             target.blit(made, (round(order.box.x + shift), round(base - rise)))
 
     def _picture(self, order: Picture, target: pygame.Surface) -> None:
-        made, final = self.raster.picture(order)
+        kept, final = self.raster.picture(order)
         if not final:
             self._late.add(order)
-        place = (round(order.box.x), round(order.box.y))
+        made, place = kept.surface, (round(order.box.x) + kept.x, round(order.box.y) + kept.y)
         if order.alpha >= 255:
             target.blit(made, place)
             return
@@ -215,11 +218,13 @@ def _plain(order: Fill, target: pygame.Surface, rect: pygame.Rect) -> None:
         target.fill(order.colour, rect)
         return
     seen = rect.clip(target.get_clip())
-    if seen.w and seen.h:
-        layer = pygame.Surface(seen.size)
-        layer.fill(order.colour)
-        layer.set_alpha(order.alpha)
-        target.blit(layer, seen.topleft)
+    if not seen.w or not seen.h:
+        return
+    strip = pygame.Surface((seen.w, min(seen.h, STRIP)))  # a veil over a whole window would need its size again
+    strip.fill(order.colour)
+    strip.set_alpha(order.alpha)
+    for y in range(seen.top, seen.bottom, STRIP):
+        target.blit(strip, (seen.x, y), (0, 0, seen.w, min(STRIP, seen.bottom - y)))
 
 
 def _corner(order: Fill) -> int:

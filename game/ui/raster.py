@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 
 import pygame
 
@@ -15,8 +16,10 @@ from game.ui.cache import ByteCache
 from game.ui.orders import Fill, Picture
 from game.ui.shapes import panel_svg, rounded, svg
 
-PICTURE_BYTES = 30_000_000
-PIECE_BYTES = 8_000_000
+PICTURE_BYTES = 20_000_000
+PIECE_BYTES = 6_000_000
+LARGE = 300_000
+"""px from which a picture is worth a look for empty sides and missing alpha."""
 BLUR, DROP = 22.0, 10.0
 NEAR_BLUR, NEAR_DROP = 6.0, 2.0
 
@@ -58,24 +61,33 @@ def make(key: PictureKey) -> pygame.Surface:
     return made
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A picture without its empty sides: the surface, and how far in from the corner it begins, px."""
+
+    surface: pygame.Surface
+    x: int = 0
+    y: int = 0
+
+
 class Raster:
     """Made surfaces. With `patient`, each picture is finished before it is drawn (for tests and documents)."""
 
     def __init__(self, patient: bool = False) -> None:
         self.patient = patient
-        self.pictures: ByteCache[pygame.Surface] = ByteCache(PICTURE_BYTES)
+        self.pictures: ByteCache[Kept] = ByteCache(PICTURE_BYTES)
         self.pieces: ByteCache[pygame.Surface] = ByteCache(PIECE_BYTES)
         self._worker: ThreadPoolExecutor | None = None
         self._jobs: dict[str, tuple[PictureKey, Future[pygame.Surface]]] = {}
         self._latest: dict[str, PictureKey] = {}
 
     def fit(self, width: int, height: int) -> None:
-        """Allow the room that a window of this size needs: about four of its pictures."""
-        self.pictures.limit = max(PICTURE_BYTES, width * height * 4 * 4)
+        """Allow the room that a window of this size needs: three times its own px."""
+        self.pictures.limit = max(PICTURE_BYTES, width * height * 4 * 3)
 
     # -- Pictures --------------------------------------------------------------------------------------------------
-    def picture(self, order: Picture) -> tuple[pygame.Surface, bool]:
-        """The surface to draw, and whether it is the one asked for (else the one before it, of the same slot)."""
+    def picture(self, order: Picture) -> tuple[Kept, bool]:
+        """What to draw, and whether it is the one asked for (else the one before it, of the same slot)."""
         key = key_of(order)
         found = self.pictures.get(key)
         if found is not None:
@@ -93,7 +105,7 @@ class Raster:
         if slot:
             self._latest[slot] = key
 
-    def _before(self, slot: str, key: PictureKey) -> pygame.Surface | None:
+    def _before(self, slot: str, key: PictureKey) -> Kept | None:
         latest = self._latest.get(slot) if slot else None
         return self.pictures.get(latest) if latest and latest[1:3] == key[1:3] else None
 
@@ -117,8 +129,9 @@ class Raster:
         """Whether the worker still makes something."""
         return bool(self._jobs)
 
-    def _keep(self, key: PictureKey, made: pygame.Surface) -> pygame.Surface:
-        return self.pictures.put(key, _quick(made), made.get_width() * made.get_height() * 4)
+    def _keep(self, key: PictureKey, made: pygame.Surface) -> Kept:
+        kept = _trimmed(made)
+        return self.pictures.put(key, kept, kept.surface.get_width() * kept.surface.get_height() * 4)
 
     # -- Pieces ----------------------------------------------------------------------------------------------------
     def piece(self, text: str, w: int, h: int) -> pygame.Surface:
@@ -161,12 +174,22 @@ class Raster:
         return found
 
 
+def _trimmed(made: pygame.Surface) -> Kept:
+    """A person fills two thirds of their picture: the rest need not be kept and drawn."""
+    if made.get_width() * made.get_height() < LARGE:
+        return Kept(_quick(made))
+    rect = made.get_bounding_rect()
+    if not rect.w or not rect.h or rect.size == made.get_size():
+        return Kept(_quick(made))
+    return Kept(_quick(made.subsurface(rect)), rect.x, rect.y)
+
+
 def _quick(made: pygame.Surface) -> pygame.Surface:
     """In the window's own pixel format, without alpha where nothing shows through: drawn several times faster."""
     if not pygame.display.get_surface():
-        return made
+        return made.copy() if made.get_parent() else made
     w, h = made.get_size()
-    if w * h > 300_000 and pygame.mask.from_surface(made, 254).count() == w * h:
+    if w * h > LARGE and pygame.mask.from_surface(made, 254).count() == w * h:
         return made.convert()
     return made.convert_alpha()
 
