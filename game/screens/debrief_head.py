@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from game.portrait.draw import portrait_svg
 from game.portrait.person import Person
+from game.portrait.pose import POSES
 from game.reports import words as told_words
 from game.reports.debrief import Arc, Debrief
 from game.screens import debrief_words as wording
-from game.screens.cards import face
+from game.screens.session_room import CONTRAST_GROUND
 from game.ui.box import Box
 from game.ui.charts import arc_meter
 from game.ui.frame import Hit, Part
 from game.ui.icons import icon
 from game.ui.look import Look
-from game.ui.orders import Order, Polygon, Stroke
+from game.ui.orders import Ellipse, Order, Picture, Polygon, Stroke
 from game.ui.parts import Maker, row, stack
 from game.ui.theme import BODY, CAPTION, LABEL, STRONG, Style
 from game.ui.widgets import Align, chip, heading, panel, words
@@ -26,6 +28,9 @@ TITLE = Style(40, 500, serif=True, leading=1.15)
 BAND = Style(17, 600, leading=1.3)
 FACT = Style(17, leading=1.35)
 NAME = Style(21, 700, leading=1.25)
+ROUND = Box(0.2, 0.2, 0.6, 0.45)
+"""The face within a whole portrait."""
+Lay = Callable[[Look, Box, Arc], Part]
 
 
 # -- safety ----------------------------------------------------------------------------------------------------------
@@ -47,36 +52,44 @@ def safety(look: Look, box: Box) -> Part:
 # -- the ending ------------------------------------------------------------------------------------------------------
 def head(look: Look, box: Box, told: Debrief, person: Person, minutes: int | None) -> Part:
     """The client's face, how it ended, and how long it took."""
-    side = max(look.u(76), look.em(3.4))
-    portrait = face(look, Box(box.x, box.y, side, side), person, side / 2, zoom=1.5)
+    side = max(look.u(80), look.em(3.5))
+    portrait = _round(look, Box(box.x, box.y, side, side), person)
     left = box.x + side + look.u(22)
-    aside = box.right - left > look.em(40)
-    wide = look.em(13) if aside else 0.0
-    middle = Box(left, box.y, box.right - left - wide, 0)
-    title = stack(middle, look.u(3), *_ending(look, told), None if aside else lambda b: _length(look, b, told, minutes))
-    whole = Part(portrait.orders, (), portrait.box) + title
-    if aside:
-        whole += _length(look, Box(box.right - wide, box.y + look.u(4), wide, 0), told, minutes, right=True)
-    return whole.boxed(box.tall(max(side, whole.box.bottom - box.y)))
-
-
-def _ending(look: Look, told: Debrief) -> tuple[Maker | None, ...]:
-    above: Maker = lambda b: words(  # noqa: E731
-        look, b, f"Debrief  ·  {told.title}", CAPTION, colour=look.theme.quiet, name="debrief-of"
-    )
-    if told.ending is None:
-        return (above, lambda b: heading(look, b, "You left before the end", TITLE, name="ending"))
-    note = told.ending.note
-    return (
-        above,
+    wide = look.em(13) if box.right - left > look.em(40) else 0.0
+    title = Box(left, box.y, box.right - left - wide, 0)
+    told_of = f"Debrief  ·  {told.title}"
+    length = _length(look, Box(box.right - wide, box.y + look.u(4), wide, 0), told, minutes) if wide else None
+    shown = stack(
+        title, look.u(3),
+        lambda b: words(look, b, told_of, CAPTION, colour=look.theme.quiet, name="debrief-of"),
         lambda b: _titled(look, b, told),
-        (lambda b: words(look, b, note, BODY, name="ending-note")) if note else None,
+    )  # fmt: skip
+    whole = portrait + shown + length if length else portrait + shown
+    under = Box(left, shown.box.bottom + look.u(4), box.right - left, 0)
+    note = stack(
+        under, look.u(4), _note(look, told), None if wide else lambda b: _length(look, b, told, minutes, "left")
     )
+    return (whole + note).boxed(box.tall(max(side, note.box.bottom - box.y)))
+
+
+def _round(look: Look, box: Box, person: Person) -> Part:
+    """The client at rest in a disc; decoration, for the words beside it say who it is."""
+    ground = CONTRAST_GROUND if look.theme.name == "contrast" else person.ground
+    svg = portrait_svg(person, POSES["neutral"], size=(600, 800), ground=ground)
+    face = Picture(box, svg, ROUND, look.theme.portrait_tint, radius=box.w / 2)
+    edge = Ellipse(box, "", look.theme.edge, max(1.2, look.u(1.5)))
+    return Part((face, edge), (), box)
+
+
+def _note(look: Look, told: Debrief) -> Maker | None:
+    note = told.ending.note if told.ending else ""
+    return (lambda b: words(look, b, note, BODY, name="ending-note")) if note else None
 
 
 def _titled(look: Look, box: Box, told: Debrief) -> Part:
     """The ending's title with its quality beside it, or under it where there is no room."""
-    assert told.ending is not None
+    if told.ending is None:
+        return heading(look, box, "You left before the end", TITLE, name="ending")
     title, quality = told.ending.title, told_words.quality(told.ending.quality)
     mark = wording.MARKS.get(told.ending.quality, "plain")
     pill = chip(look, box, quality, mark=mark, sign="repair" if mark in ("sage", "teal") else "rupture")
@@ -90,8 +103,10 @@ def _titled(look: Look, box: Box, told: Debrief) -> Part:
     return Part((*shown.orders, *pill.orders), (*shown.hits, hit), box.tall(bottom - box.y))
 
 
-def _length(look: Look, box: Box, told: Debrief, minutes: int | None, *, right: bool = False) -> Part:
-    align: Align = "right" if right else "left"
+def _length(look: Look, box: Box, told: Debrief, minutes: int | None, align: Align = "right") -> Part:
+    if align == "left":
+        text = f"{wording.tries(told)}  ·  {wording.decisions(told, minutes)}"
+        return words(look, box, text, CAPTION, colour=look.theme.quiet, name="length")
     return stack(
         box, look.u(4),
         lambda b: words(look, b, wording.tries(told), LABEL, name="attempts", align=align),
@@ -105,38 +120,51 @@ def _length(look: Look, box: Box, told: Debrief, minutes: int | None, *, right: 
 def arcs(look: Look, box: Box, told: Debrief) -> Part:
     """The three scores side by side, or under one another where they would be cramped."""
     gap = look.u(24)
-    across = box.w >= look.em(54)
-    wide = (box.w - 2 * gap) / 3 if across else box.w
-    high = max((_arc(look, box.wide(wide), arc, 0.0).box.h for arc in told.arcs), default=0.0)
-    makers = [_arc_card(look, arc, high if across else 0.0) for arc in told.arcs]
-    return row(box, gap, *makers) if across and makers else stack(box, look.u(16), *makers)
+    wide = (box.w - 2 * gap) / 3
+    if not told.arcs or wide < look.em(12.5):
+        return stack(box, look.u(16), *(_arc_card(look, arc, _beside, 0.0) for arc in told.arcs))
+    lay = _beside if wide >= look.em(17) else _under
+    high = max(_arc(look, box.wide(wide), arc, lay, 0.0).box.h for arc in told.arcs)
+    return row(box, gap, *(_arc_card(look, arc, lay, high) for arc in told.arcs))
 
 
-def _arc_card(look: Look, arc: Arc, least: float) -> Maker:
-    return lambda box: _arc(look, box, arc, least)
+def _arc_card(look: Look, arc: Arc, lay: Lay, least: float) -> Maker:
+    return lambda box: _arc(look, box, arc, lay, least)
 
 
-def _arc(look: Look, box: Box, arc: Arc, least: float) -> Part:
-    pad = look.u(22)
-    inner = box.inset(pad, look.u(20))
-    meter = _meter(look, inner, arc)
-    left = meter.box.right + look.u(18) if meter.box.w else inner.x
-    told = stack(Box(left, inner.y, inner.right - left, 0), look.u(4), *_facts(look, arc))
+def _arc(look: Look, box: Box, arc: Arc, lay: Lay, least: float) -> Part:
+    inside = lay(look, box.inset(look.u(22), look.u(18)), arc)
+    took = box.tall(max(least, inside.box.h + 2 * look.u(18)))
+    shown = inside.moved(0, (took.h - 2 * look.u(18) - inside.box.h) / 2)
+    return Part((panel(look, took), *shown.orders), shown.hits, took)
+
+
+def _beside(look: Look, box: Box, arc: Arc) -> Part:
+    """Words on the right of the arc."""
+    meter = _meter(look, box, arc)
+    left = meter.box.right + max(look.u(22), look.em(1.3)) if meter.box.w else box.x
+    told = stack(Box(left, box.y, box.right - left, 0), look.u(3), *_facts(look, arc))
     high = max(meter.box.h, told.box.h)
-    took = box.tall(max(least, high + 2 * look.u(20)))
-    picture = meter.moved(0, took.cy - meter.box.cy) if meter.box.w else meter
-    words_at = told.moved(0, took.cy - told.box.cy)
-    hit = Hit(f"arc/{arc.dimension}", picture.box, "image", _spoken(arc)) if meter.box.w else None
-    return Part(
-        (panel(look, took), *picture.orders, *words_at.orders), (*((hit,) if hit else ()), *words_at.hits), took
-    )
+    whole = meter.moved(0, (high - meter.box.h) / 2) + told.moved(0, (high - told.box.h) / 2)
+    return whole.boxed(box.tall(high))
+
+
+def _under(look: Look, box: Box, arc: Arc) -> Part:
+    """Words below the arc."""
+    meter = _meter(look, box, arc)
+    middle = meter.moved((box.w - meter.box.w) / 2, 0) if meter.box.w else meter
+    top = meter.box.bottom + look.u(6) if meter.box.w else box.y
+    told = stack(Box(box.x, top, box.w, 0), look.u(3), *_facts(look, arc))
+    return (middle + told).boxed(box.tall(told.box.bottom - box.y))
 
 
 def _meter(look: Look, box: Box, arc: Arc) -> Part:
     if arc.reach is None:
         return Part(box=Box(box.x, box.y, 0, 0))
     own = (arc.own - 1) / 4 if arc.own else None
-    return arc_meter(look, box, arc.reach, arc.chance, own, radius=76)
+    large = look.px(FACT) * 3.4 / max(look.unit, 0.01)  # with large text the words in and under the arc need room
+    part = arc_meter(look, box, arc.reach, arc.chance, own, radius=max(84.0, large))
+    return Part(part.orders, (Hit(f"arc/{arc.dimension}", part.box, "image", _spoken(arc)),), part.box)
 
 
 def _spoken(arc: Arc) -> str:

@@ -5,7 +5,11 @@ It shows numbers it is given and marks the chosen decision; which one that is, t
 
 from __future__ import annotations
 
+from itertools import combinations
+from typing import Literal
+
 from game.reports.debrief import Debrief, RuptureTold
+from game.reports.words import KINDS
 from game.screens import debrief_words as wording
 from game.ui.box import Box
 from game.ui.charts import Episode, Series, line_plot
@@ -14,6 +18,11 @@ from game.ui.look import Look
 from game.ui.parts import Maker, flow, flow_right, stack
 from game.ui.theme import BODY, CAPTION, SECTION_TITLE
 from game.ui.widgets import button, card, heading, icon_button, link, words
+
+Brevity = Literal["full", "kind", "short", "least"]
+"""How much the tags over the line say."""
+
+BREVITY: tuple[Brevity, ...] = ("full", "kind", "short")
 
 
 def line(look: Look, box: Box, told: Debrief, voice: str, chosen: int) -> Part:
@@ -25,7 +34,7 @@ def line(look: Look, box: Box, told: Debrief, voice: str, chosen: int) -> Part:
         (lambda b: _plot(look, b.tall(high), told, voice, chosen)) if told.line.voice or told.line.strain else (
             lambda b: _numbers(look, b, told, chosen)
         ),
-        gap=14,
+        pad=24, gap=6,
     )  # fmt: skip
 
 
@@ -42,12 +51,12 @@ def _head(look: Look, box: Box, told: Debrief) -> Part:
     fits = left + wide <= box.right
     shown = title + quiet if fits else title
     start = shown.box.right + look.u(24)
-    beside = flow_right(Box(start, box.y, box.right - start, 0), look.u(14), *ways)
+    beside = flow_right(Box(start, box.y, box.right - start, 0), look.u(20), *ways)
     if fits and beside.box.h <= look.target + 1 and look.ems > 70:
         level = max(title.box.h, beside.box.h)
         whole = shown.moved(0, (level - title.box.h) / 2) + beside.moved(0, (level - beside.box.h) / 2)
         return whole.boxed(box.tall(level))
-    return stack(box, look.u(8), lambda b: title.boxed(b.tall(title.box.h)), lambda b: flow(b, look.u(14), *ways))
+    return stack(box, look.u(8), lambda b: title.boxed(b.tall(title.box.h)), lambda b: flow(b, look.u(20), *ways))
 
 
 def _ways(look: Look, told: Debrief) -> tuple[Maker, ...]:
@@ -74,7 +83,11 @@ def _step(look: Look, box: Box, name: str) -> Part:
 
 # -- the plot --------------------------------------------------------------------------------------------------------
 def _plot(look: Look, box: Box, told: Debrief, voice: str, chosen: int) -> Part:
-    part = line_plot(look, box, _series(told, voice), _episodes(told), chosen=chosen - 1)
+    tries = (
+        line_plot(look, box, _series(told, voice), _episodes(told, brevity), chosen=chosen - 1) for brevity in BREVITY
+    )
+    last = line_plot(look, box, _series(told, voice), _episodes(told, "least"), chosen=chosen - 1)
+    part = next((one for one in tries if _apart(one)), last)
     picture = Hit("line", box, "image", _spoken(told, voice))
     return Part(part.orders, (picture, *part.hits), part.box)
 
@@ -91,16 +104,32 @@ def _series(told: Debrief, voice: str) -> tuple[Series, ...]:
     )
 
 
-def _episodes(told: Debrief) -> tuple[Episode, ...]:
-    return tuple(_episode(one) for one in told.ruptures) if told.moments else ()
+def _apart(part: Part) -> bool:
+    """Whether no tag covers another."""
+    tags = [hit.box for hit in part.hits if hit.name.startswith("episode/")]
+    return not any(one.meets(other) for one, other in combinations(tags, 2))
 
 
-def _episode(rupture: RuptureTold) -> Episode:
-    """Shaded from the reply after which it was there, up to the reply that mended it."""
-    kind = wording.rupture_title(rupture).partition(":")[0].lower()
-    after = "" if rupture.repaired else f", {wording.OUTCOMES[rupture.outcome]}"
-    closed = rupture.repaired - 1 if rupture.repaired else None
-    return Episode(max(0, rupture.opened - 1), closed, f"opens: {kind}{after}", "repaired")
+def _episodes(told: Debrief, brevity: Brevity) -> tuple[Episode, ...]:
+    return tuple(_episode(one, brevity) for one in told.ruptures) if told.moments else ()
+
+
+def _episode(rupture: RuptureTold, brevity: Brevity) -> Episode:
+    """Shaded from the reply after which it was there, up to the reply that mended it, or the last one."""
+    closed = "repaired" if rupture.repaired and brevity != "least" else ""
+    opened = _opened(rupture, brevity)
+    return Episode(max(0, rupture.opened - 1), max(0, rupture.until - 1), opened, closed)
+
+
+def _opened(rupture: RuptureTold, brevity: Brevity) -> str:
+    kind = KINDS[rupture.kind]
+    match brevity:
+        case "full":
+            return f"opens: {kind}" if rupture.repaired else f"opens: {kind}, {wording.OUTCOMES[rupture.outcome]}"
+        case "kind":
+            return f"opens: {kind}"
+        case _:
+            return "opens"
 
 
 def _spoken(told: Debrief, voice: str) -> str:

@@ -30,7 +30,7 @@ COLUMN = Style(16, leading=1.2)
 def offers(look: Look, box: Box, offered: Sequence[OfferTold]) -> Part:
     """A heading over the replies and their points."""
     names = tuple(dimension for dimension, _ in offered[0].points) if offered else ()
-    beside = box.w >= look.em(22)
+    beside = box.w >= look.em(25)
     return stack(
         box, look.u(8),
         lambda b: _head(look, b, names if beside else ()),
@@ -40,7 +40,7 @@ def offers(look: Look, box: Box, offered: Sequence[OfferTold]) -> Part:
 
 def _cell_size(look: Look) -> tuple[float, float]:
     """Width of a column of points and height of a cell, px."""
-    return max(look.u(72), look.measure("humility", COLUMN)[0] + look.u(8)), look.px(CELL) * 1.75
+    return max(look.u(76), look.measure("humility", COLUMN)[0] + look.em(0.6)), look.px(CELL) * 1.75
 
 
 def _head(look: Look, box: Box, names: Sequence[str]) -> Part:

@@ -101,21 +101,40 @@ def rupture_course(rupture: RuptureTold) -> str:
 
 
 # -- one decision ----------------------------------------------------------------------------------------------------
-def blocks(moment: MomentTold, client: str) -> tuple[Block, ...]:
-    """What the reply did and what was around it; blocks with nothing to say are left out."""
+def effects(moment: MomentTold, client: str) -> tuple[Block, ...]:
+    """What the reply did; blocks with nothing to say are left out."""
     told = moment.feedback
-    found: tuple[Block, ...] = (
+    return _filled(
         (f"What {client} may have heard", (told.heard,)),
         ("Why it matters", (told.why,)),
         ("A stronger line", (told.stronger,)),
-        ("Where your points come from", because(moment)),
         ("Principle", (f"{told.principle}." if told.principle else "",)),
-        ("What you noticed here", (noticed(moment),)),
+    )
+
+
+def points(moment: MomentTold) -> tuple[Block, ...]:
+    """Where the points come from, one line per reason."""
+    return _filled(("Where your points come from", because(moment)))
+
+
+def seen(moment: MomentTold) -> tuple[Block, ...]:
+    """What was noticed just before."""
+    return _filled(("What you noticed here", (noticed(moment),)))
+
+
+def around(told: Debrief, moment: MomentTold) -> tuple[Block, ...]:
+    """The ruptures that were open, pulls, earlier attempts, and the author's question."""
+    strain = tuple(f"{rupture_title(one)}. {one.note} {rupture_course(one)}" for one in open_at(told, moment.number))
+    return _filled(
+        ("Open between you here", strain),
         ("What you may have felt like doing", (pulled(moment),)),
         ("Said here earlier, and taken back", moment.attempts),
         ("A question to think about", (moment.discuss,)),
     )
-    return tuple((title, texts) for title, texts in found if any(texts))
+
+
+def _filled(*blocks: Block) -> tuple[Block, ...]:
+    return tuple(block for block in blocks if any(block[1]))
 
 
 def because(moment: MomentTold) -> tuple[str, ...]:
