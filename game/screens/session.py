@@ -14,7 +14,7 @@ from game.reports.moment import tell
 from game.scenario.model import Line, Response
 from game.scoring.evidence import decisions
 from game.screens.intents import Become, Finish, Intent, Jot, Leave, Notice, Options, Respond
-from game.screens.overlays import CaseFile, LeaveRoom, Paused, Spoken, TranscriptPage
+from game.screens.overlays import AllKeys, CaseFile, LeaveRoom, Paused, Spoken, TranscriptPage
 from game.screens.session_marks import Question, question
 from game.screens.session_room import Sitting
 from game.screens.session_speech import Speech
@@ -169,6 +169,8 @@ class Session:
                 return Jot(jot_prompt(self.decision), written) if written else Become(replace(self, drafted=True))
             case ["happened" | "sign" | "continue" | "skip", *_] if isinstance(self.then, Notices):
                 return self._noticed(name)
+            case ["help"]:
+                return Become(AllKeys(self, "notice" if self.phase(look, look.now) == "notice" else "session"))
             case ["finish"]:
                 return Finish()
         return None

@@ -100,17 +100,19 @@ def own_line(look: Look, box: Box, text: str) -> Part:
 
 
 # -- Replies -----------------------------------------------------------------------------------------------------------
-def replies_height(look: Look, width: float, texts: Sequence[str], least: float = 0.0) -> float:
+def replies_height(look: Look, width: float, texts: Sequence[str], least: float = 0.0, gap: float = GAP_SMALL) -> float:
     """Height of the question and all replies at their equal height, px."""
     each = max([least, *(reply_height(look, width, text) for text in texts)])
-    return _ask_height(look) + len(texts) * each + (len(texts) - 1) * look.u(GAP_SMALL)
+    return _ask_height(look) + len(texts) * each + (len(texts) - 1) * look.u(gap)
 
 
 def _ask_height(look: Look) -> float:
     return look.line(ASK) + look.u(10)
 
 
-def replies(look: Look, box: Box, texts: Sequence[str], least: float = 0.0, *, ask: bool = True) -> Part:
+def replies(
+    look: Look, box: Box, texts: Sequence[str], least: float = 0.0, *, ask: bool = True, gap: float = GAP_SMALL
+) -> Part:
     """The question and the replies under it, all of one height and weight."""
     each = max([least, *(reply_height(look, box.w, text) for text in texts)])
     count = len(texts)
@@ -122,7 +124,7 @@ def replies(look: Look, box: Box, texts: Sequence[str], least: float = 0.0, *, a
             look, b.tall(each), name, LETTERS[number], text, key=look.key(name, "session"), place=place
         )
 
-    cards: Maker = lambda b: stack(b, look.u(GAP_SMALL), *(one(i, text) for i, text in enumerate(texts)))  # noqa: E731
+    cards: Maker = lambda b: stack(b, look.u(gap), *(one(i, text) for i, text in enumerate(texts)))  # noqa: E731
     if not ask:
         return cards(box)
     return stack(box, look.u(10), lambda b: words(look, b, "What do you say?", ASK, name="ask"), cards)

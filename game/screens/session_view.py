@@ -19,7 +19,7 @@ from game.ui.look import Look
 from game.ui.orders import Fill, Stroke
 from game.ui.pages import FootKey, footer, footer_height, ground
 from game.ui.parts import scroll_area, stack
-from game.ui.theme import BODY
+from game.ui.theme import BODY, GAP_SMALL
 from game.ui.widgets import button, card, heading, label, words
 
 LEAST_RATIO = 1.5
@@ -159,10 +159,10 @@ def _lower(seen: Seen, look: Look, box: Box) -> Part:
 
 def _replies(seen: Seen, look: Look, box: Box) -> Part:
     """At the foot of the column, 116 px each where there is room for that."""
-    for least in (look.u(116), 0.0):
-        high = parts.replies_height(look, box.w, seen.replies, least)
+    for least, gap in ((look.u(116), GAP_SMALL), (0.0, GAP_SMALL), (0.0, GAP_SMALL / 2)):
+        high = parts.replies_height(look, box.w, seen.replies, least, gap)
         if high <= box.h + 1:
-            return parts.replies(look, Box(box.x, box.bottom - high, box.w, high), seen.replies, least)
+            return parts.replies(look, Box(box.x, box.bottom - high, box.w, high), seen.replies, least, gap=gap)
     return scroll_area(look, box, "lower", lambda b: parts.replies(look, b, seen.replies))
 
 

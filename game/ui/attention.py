@@ -16,6 +16,8 @@ from game.ui.steering import beside, next_stop
 
 FOOT = "foot/"
 WHEEL_STEP = 90.0
+STEERING = frozenset(("next", "previous", "left", "right", "up", "down", "page-up", "page-down", "press", "mark"))
+"""Actions that move the focus or press what has it; all others that hold everywhere are acts of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,8 @@ def _shortcut(attention: Attention, key: str, frame: Frame, keymap: Keymap, focu
     own = _owner(frame, key, keymap)
     if own is not None:
         return attention, Activate(own.name.removeprefix(FOOT))
+    if meant and meant not in STEERING:
+        return attention, Activate(meant)
     if frame.any_key and meant not in ("next", "previous"):
         return attention, Activate(frame.any_key)
     steered = _steer(attention, meant, frame)

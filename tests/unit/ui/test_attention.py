@@ -106,6 +106,12 @@ def test_enter_on_a_given_answer_goes_on() -> None:
     assert pressed(fresh, "Enter", start=Attention(focus="answer"))[1] == Activate("answer")
 
 
+def test_what_holds_everywhere_needs_no_hit() -> None:
+    bare = replace(GRID, hits=GRID.hits[:-1], any_key="go-on")
+    assert pressed(bare, "F1")[1] == Activate("help")
+    assert pressed(bare, "F3")[1] == Activate("text-bigger")
+
+
 def test_any_key_goes_on_but_ways_out_and_tab_stay_themselves() -> None:
     frame = replace(GRID, any_key="go-on", hits=(*GRID.hits, hit("leave", 300, 0, key="L")))
     assert pressed(frame, "Q")[1] == Activate("go-on")
