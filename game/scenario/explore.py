@@ -97,19 +97,11 @@ class Explored:
 
     @cached_property
     def first(self) -> dict[str, int]:
-        """Beat or ending -> the state in which fewest responses reach it."""
+        """Beat or ending -> the state in which fewest responses reach it: states are numbered in that order."""
         first: dict[str, int] = {}
         for state, place in enumerate(self.places):
-            if place not in first or self._decisions[state] < self._decisions[first[place]]:
-                first[place] = state
+            first.setdefault(place, state)
         return first
-
-    @cached_property
-    def _decisions(self) -> list[int]:
-        decisions = [0] * len(self.places)
-        for state, (origin, response) in enumerate(self.arrivals[1:], 1):
-            decisions[state] = decisions[origin] + (response != "")
-        return decisions
 
     def path(self, state: int) -> tuple[str, ...]:
         """A shortest way from the start to a state, as `beat/response`."""
@@ -161,7 +153,7 @@ class Explored:
         return tuple(found.values())
 
     def _cycle(self, members: list[int]) -> Cycle:
-        entry = min(members, key=lambda state: (self._decisions[state], state))
+        entry = min(members)
         inside, origin, waiting = set(members), {entry: entry}, deque([entry])
         while waiting:
             state = waiting.popleft()

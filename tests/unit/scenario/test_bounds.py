@@ -201,6 +201,14 @@ def test_a_mean_is_solved_and_not_searched() -> None:
     assert mean(steps, 0, counts=counts, ends=ends, sign=1) == Fraction(-2, 13)
 
 
+def test_two_ways_to_one_node_are_kept_apart_by_whether_a_step_counted() -> None:
+    """5 leads on by 4, which counts 2, and 2; or by 3 alone; both come to 1, which counts -2."""
+    steps = [(), (((-2,), 0),), (((None,), 1),), (((None,), 1),), (((2,), 2),), (((None,), 4), ((None,), 3))]
+    counts, ends = [False, True, False, False, True, False], [True] + [False] * 5
+    assert mean(steps, 0, counts=counts, ends=ends, sign=1) == -2
+    assert mean(steps, 0, counts=counts, ends=ends, sign=-1) == 0
+
+
 def test_no_way_that_counts_has_no_mean() -> None:
     assert mean([(), (((1,), 0),)], 0, counts=[False, False], ends=[True, False], sign=1) is None
     assert mean([(), (((1,), 0),)], 0, counts=[False, True], ends=[False, False], sign=1) is None

@@ -177,6 +177,20 @@ def test_going_round_is_no_cycle_as_long_as_something_changes_that_matters() -> 
     assert [cycle.beats for cycle in explored(scenario(here)).cycles()] == [("here",)]
 
 
+def test_of_a_knot_the_shortest_round_from_its_entry_is_told() -> None:
+    one = beat("one", said("a", to="two"), said("b", to="three"))
+    two = beat("two", said("c", to="four"), said("d", to="one"))
+    built = scenario(one, two, beat("three", to="four"), beat("four", said("e", to="five")), beat("five", to="one"))
+    (cycle,) = explored(built).cycles()
+    assert cycle.beats == ("one", "two")
+
+
+def test_in_a_round_too_a_gauge_is_kept_only_as_finely_as_it_is_asked_for() -> None:
+    shifts = [said(f"r{by}", to="hub", shifts={"trust": by}) for by in range(-2, 3)]
+    hub = beat("hub", said("round", to="hub"), said("out", to=[("trust >= 3", "end"), ("", "other")]))
+    assert states(explored(scenario(beat("first", *shifts), hub, endings="end other")), "hub") == 2
+
+
 def test_counting_up_to_a_threshold_ends() -> None:
     here = beat("here", said("a", to=[("trust >= 4", "end"), ("", "here")], shifts={"trust": 1}))
     found = explored(scenario(here))

@@ -13,6 +13,10 @@ def test_components_stand_before_what_leads_to_them() -> None:
     assert [knotted(one, arrows) for one in components(arrows)] == [True, False, True, False, False]
 
 
+def test_within_a_component_nodes_stand_as_the_walk_finished_them() -> None:
+    assert components([[1], [2], [0, 3], [1]]) == [[3, 2, 1, 0]]
+
+
 def reachable(arrows: list[list[int]], start: int) -> set[int]:
     reached: set[int] = set()
     waiting = [start]

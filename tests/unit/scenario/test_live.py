@@ -152,6 +152,12 @@ def test_a_code_that_shifts_by_context_needs_the_newest_rupture() -> None:
         assert seen(built, FULL._replace(open=("drift", "clash"))).open == ("drift", "clash")
 
 
+def test_repair_put_into_play_by_the_author_is_judged_without_a_rupture_too() -> None:
+    quiet = code("QUIET", points={"withdrawal": {"repair": 1}, "confrontation": {"repair": 1}})
+    built = scenario(beat("first", said("a", "QUIET"), in_play=("repair",)), codes=(quiet,))
+    assert seen(built).open == ("clash", "drift")
+
+
 # -- what a code depends on --------------------------------------------------------------------------------------
 def test_what_a_claim_depends_on() -> None:
     rules = [
