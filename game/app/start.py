@@ -5,6 +5,7 @@ Anything that goes wrong here becomes one sentence (`NoWindow`); what goes wrong
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from game import res
@@ -39,6 +40,7 @@ def window(*, scenarios: tuple[Path, ...] = ()) -> None:
 
 def _check_engine() -> None:
     """The old `pygame` lacks what the screens need; both share one name, and the last installed wins."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # it greets on standard output the moment it is imported
     try:
         import pygame
     except ImportError:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import sys
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -98,3 +99,19 @@ def play(path: Path, seed: int, tell: Tell) -> None:
 def place(run: Run) -> str:
     """Where a run stands once everything was heard: how far the client has got in a speech is nobody's decision."""
     return f"{run.here.to} {[one.id for one in run.shown()]}"
+
+
+def test_a_run_that_was_stopped_between_its_last_response_and_its_end_is_closed_when_it_is_opened(
+    tmp_path: Path,
+) -> None:
+    made = services(tmp_path / "records.db")
+    pilot = Pilot.start(SHELF[0].folder.name, services=made)
+    while pilot.run.ending is None:
+        pilot.choose(pilot.run.shown()[0].id)
+    whole = pilot.run.transcript
+    again = services(tmp_path / "other.db")
+    text = made.store.scenario(whole.sha)
+    assert text is not None
+    again.store.begin(replace(whole, entries=whole.entries[:-1]), text=text, at=1.0)
+    Pilot.start(services=again).click("continue")
+    assert [kept.standing for kept in again.store.runs()] == ["ended"]
