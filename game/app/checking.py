@@ -13,7 +13,8 @@ from typing import Any
 
 from game.scenario.bounds import Bounds, DimensionBounds, EndingBounds, bounds
 from game.scenario.check import check
-from game.scenario.compile import Compiled, compile_path
+from game.scenario.check_explored import check_explored
+from game.scenario.compile import compile_path
 from game.scenario.explore import explore
 from game.scenario.findings import Finding, as_record, in_order, render
 from game.scenario.laws import Laws
@@ -64,12 +65,9 @@ def _checked(path: Path) -> Checked:
     lines = {file.name: file.lines for file in compiled.files}
     if compiled.scenario is None:
         return Checked(None, compiled.findings, lines, None)
-    explored = explore(Laws(compiled.scenario))
-    return Checked(compiled.scenario, _findings(compiled), lines, bounds(explored))
-
-
-def _findings(compiled: Compiled) -> tuple[Finding, ...]:
-    return in_order((*compiled.findings, *check(compiled)))
+    explored = explore(Laws(compiled.scenario))  # once: it takes most of the time
+    found = in_order((*compiled.findings, *check(compiled), *check_explored(compiled, explored)))
+    return Checked(compiled.scenario, found, lines, bounds(explored))
 
 
 def has_errors(checked: Iterable[Checked], *, strict: bool) -> bool:
@@ -80,11 +78,14 @@ def has_errors(checked: Iterable[Checked], *, strict: bool) -> bool:
 
 # -- for people --------------------------------------------------------------------------------------------------
 def told(checked: Iterable[Checked]) -> Iterator[str]:
-    """The findings with their lines and carets, one paragraph each, then one line that sums up."""
+    """The findings with their lines and carets, one paragraph each; a line for each scenario; one that sums up."""
     everything = tuple(checked)
     for one in everything:
         for finding in one.findings:
             yield _printable(render(finding, one.lines.get(finding.place.file, ()))) + "\n"
+    for one in everything:
+        if one.scenario is not None and one.bounds is not None:
+            yield _printable(outline(one.scenario, one.bounds))
     if everything:
         yield summary(everything)
 
@@ -92,6 +93,38 @@ def told(checked: Iterable[Checked]) -> Iterator[str]:
 def _printable(text: str) -> str:
     """A file that is not text may hold orders to the terminal; they are shown as signs that something is there."""
     return "".join(sign if sign.isprintable() or sign == "\n" else "\N{REPLACEMENT CHARACTER}" for sign in text)
+
+
+def outline(scenario: Scenario, found: Bounds) -> str:
+    """How long the scenario is, and, in a second line, what its plays can score; what is not known is left out."""
+    sizes = [
+        (len(scenario.beats), "beat"),
+        (sum(len(beat.responses) for beat in scenario.beats.values()), "response"),
+        (word_count(scenario), "word"),
+        (sum(ending.reachable is True for ending in found.endings.values()), "ending"),
+    ]
+    seen = f"Looked at {'every situation' if found.complete else 'many situations, not all'} ({found.states:,})."
+    length = f"{', '.join(_count(*size) or f'no {size[1]}s' for size in sizes)}{_length(found)}. {seen}"
+    scores = ", ".join(_score(dimension, one) for dimension, one in found.dimensions.items() if one.level)
+    return f"{scenario.id}: {length}" + (f"\n    {scores}." if scores else "")
+
+
+def _length(found: Bounds) -> str:
+    """`, 10 to 14 decisions`; nothing where no ending was found."""
+    spans = [ending.decisions for ending in found.endings.values() if ending.decisions]
+    if not spans:
+        return ""
+    least = min(fewest for fewest, _ in spans)
+    longest = [most for _, most in spans if most is not None]
+    if len(longest) < len(spans):
+        return f", {least:,} or more decisions"
+    return f", {_count(least, 'decision') if least == max(longest) else f'{least} to {max(longest)} decisions'}"
+
+
+def _score(dimension: str, found: DimensionBounds) -> str:
+    least, greatest = found.level or (0, 0)
+    chance = "" if found.chance is None else f" (guessing reaches {found.chance:.0%})"
+    return f"{dimension} {float(least):.1f} to {float(greatest):.1f}{chance}"
 
 
 def summary(checked: tuple[Checked, ...]) -> str:
@@ -103,7 +136,7 @@ def summary(checked: tuple[Checked, ...]) -> str:
 
 
 def _count(count: int, thing: str) -> str:
-    return f"{count} {thing}{'' if count == 1 else 's'}" if count else ""
+    return f"{count:,} {thing}{'' if count == 1 else 's'}" if count else ""
 
 
 # -- for programs ------------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """What can be wrong with a scenario: the table of codes, and findings as values with a place.
 
-It decides nothing: whether something is wrong is asked by `source`, `written`, `rubric`, `compile` and `check`.
+It decides nothing: whether something is wrong is asked by `source`, `written`, `rubric`, `compile`, `check` and
+`check_explored`.
 """
 
 from __future__ import annotations
@@ -115,6 +116,28 @@ _ROWS = (
     _poor("SC062", "asks-without-responses", "'{beat}' has '{key}' and no responses, so it is never asked"),
     _poor("SC063", "ending-without-note", "the ending '{ending}' has no note to the trainee"),
     _poor("SC064", "scale-incomplete", "the dimension '{dimension}' lacks {parts}"),
+    # -- what its plays come to
+    _wrong(
+        "SC070", "offers-nothing", "'{beat}' can offer nothing{after}",
+        "keep one response without 'when' and 'once'",
+    ),
+    _wrong(
+        "SC071", "goes-round", "a play can go round unchanged: {beats}{after}",
+        "use 'once', or change what is asked",
+    ),
+    _poor("SC072", "beat-unreached", "no play reaches the beat '{beat}'"),
+    _poor("SC073", "ending-unreached", "no play reaches the ending '{ending}'"),
+    _poor("SC074", "never-offered", "no play is offered the response '{response}'"),
+    _poor("SC075", "never-holds", "'{condition}' never holds here"),
+    _poor("SC076", "always-holds", "'{condition}' always holds here"),
+    _poor("SC077", "never-repaired", "the rupture '{rupture}' opens, and no play repairs it"),
+    _poor(
+        "SC078", "repairs-nothing", "'{rupture}' is never open when '{response}' is given",
+        "open it before, or remove this",
+    ),
+    _poor("SC079", "scores-unused", "these points never count: {dimension} is never in play with '{response}'"),
+    _wrong("SC080", "gate-unmet", "this safety cue can come with no SK response on offer{after}", "offer one always"),
+    Kind("SC081", "unproved", "note", "there are more than {most:,} situations, too many to look through{unmet}"),
 )  # fmt: skip
 
 TABLE: dict[str, Kind] = {kind.code: kind for kind in _ROWS}

@@ -10,8 +10,11 @@ import pytest
 
 from game import res
 from game.scenario.check import check
+from game.scenario.check_explored import check_explored
 from game.scenario.compile import compile_path
+from game.scenario.explore import LIMIT, explore
 from game.scenario.findings import TABLE, Finding, stops
+from game.scenario.laws import Laws
 
 from .fragments import merged
 
@@ -29,15 +32,18 @@ class Example:
     words: frozenset[str]
     text: str
 
+    def number(self, word: str, usual: int) -> int:
+        """What a word like `times=3` says."""
+        return next((int(one.partition("=")[2]) for one in self.words if one.startswith(f"{word}=")), usual)
+
     def files(self) -> tuple[bytes | None, bytes]:
         """The scenario file (None where it is absent) and the rubric file."""
         scenario, rubric = LITTLE, RUBRIC
         if "rubric" in self.words:
             rubric = merged(RUBRIC, self.text)
         else:
-            times = next((int(word[6:]) for word in self.words if word.startswith("times=")), 1)
             scenario = self.text if "whole" in self.words else merged(LITTLE, self.text)
-            scenario += (self.text + "\n") * (times - 1)
+            scenario += (self.text + "\n") * (self.number("times", 1) - 1)
         content = scenario.encode()
         if "bytes" in self.words:
             content = re.sub(rb"\\x([0-9A-F]{2})", lambda found: bytes.fromhex(found[1].decode()), content)
@@ -59,7 +65,10 @@ def findings(example: Example, folder: Path) -> tuple[Finding, ...]:
         (folder / "little" / "scenario.yaml").write_bytes(scenario)
     compiled = compile_path(folder / "little" / "scenario.yaml")
     assert (compiled.scenario is None) == stops(compiled.findings)
-    return (*compiled.findings, *check(compiled))
+    if compiled.scenario is None:
+        return compiled.findings
+    explored = explore(Laws(compiled.scenario), limit=example.number("limit", LIMIT))
+    return (*compiled.findings, *check(compiled), *check_explored(compiled, explored))
 
 
 def marked(example: Example) -> list[int]:

@@ -1,0 +1,100 @@
+"""What comes of every repair that a play can try: whether the rupture is ever open then, and its condition holds.
+
+An exploration leaves out of account what nothing reads later, and a repair at the end of a play is often such a thing.
+A repair that looks idle is therefore looked at a second time; the judging is `check_explored`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from game.scenario.condition import Condition, Repaired
+from game.scenario.explore import Explored, explore
+from game.scenario.laws import Laws
+from game.scenario.model import Line, Open, Repair, Response, Scenario
+from game.scenario.world import World
+
+Key = tuple[str, str, int]
+"""Beat, response, and which of the response's effects."""
+
+
+class Mend(NamedTuple):
+    """One repair of a response that some play is offered."""
+
+    beat: str
+    response: str
+    at: int
+    """Which of the response's effects."""
+    rupture: str
+    when: Condition | None
+    met: bool
+    """Whether the rupture is ever open when the response is given."""
+    held: bool
+    """Whether it ever repairs."""
+    failed: bool
+    """Whether its condition ever stands in the way."""
+
+    @property
+    def settled(self) -> bool:
+        """Whether it can do all that it can be meant to do."""
+        return self.met and self.held and (self.failed or self.when is None)
+
+
+def mends(explored: Explored) -> tuple[Mend, ...]:
+    """What comes of every repair on offer in some play, in the written order; those beyond proof are left out."""
+    if not explored.complete:
+        return ()
+    first = tuple(_seen(explored))
+    doubtful = {mend.rupture for mend in first if not mend.settled}
+    if not doubtful:
+        return first
+    again = explore(Laws(_telling(explored.laws.scenario, doubtful)), limit=explored.limit)
+    sure = tuple(_seen(again)) if again.complete else first
+    return tuple(mend for mend in sure if again.complete or mend.rupture not in doubtful)
+
+
+def _telling(scenario: Scenario, ruptures: Iterable[str]) -> Scenario:
+    """The scenario with endings that ask for these ruptures, so that what became of them matters to the last."""
+    asking = tuple(Line("", when=Repaired(rupture)) for rupture in sorted(ruptures))
+    endings = {ending.id: replace(ending, lines=ending.lines + asking) for ending in scenario.endings.values()}
+    return replace(scenario, endings=endings)
+
+
+def _seen(explored: Explored) -> Iterator[Mend]:
+    met = _met(explored)
+    asked = {(one.place, one.response, one.at): one for one in explored.asked if one.part == "repair"}
+    for key, (rupture, when) in _tried(explored).items():
+        if when is None:
+            yield Mend(*key, rupture, when, key in met, key in met, False)
+        else:
+            yield Mend(*key, rupture, when, key in met, asked[key].held, asked[key].failed)
+
+
+def _tried(explored: Explored) -> Mapping[Key, tuple[str, Condition | None]]:
+    unheard = set(explored.never_offered())
+    return {
+        (beat.id, response.id, at): (effect.rupture, effect.when)
+        for beat in explored.laws.scenario.beats.values()
+        for response in beat.responses
+        for at, effect in enumerate(response.effects)
+        if isinstance(effect, Repair) and beat.id in explored.first and f"{beat.id}/{response.id}" not in unheard
+    }
+
+
+def _met(explored: Explored) -> frozenset[Key]:
+    """The repairs whose rupture is open in some World in which the response is given."""
+    mending = {beat for beat, _, _ in _tried(explored)}
+    return frozenset(
+        (place, response.id, at)
+        for place, world, offers in zip(explored.places, explored.worlds, explored.offers, strict=True)
+        if place in mending
+        for response in offers
+        for at, effect in enumerate(response.effects)
+        if isinstance(effect, Repair) and _is_open(effect.rupture, response, world)
+    )
+
+
+def _is_open(rupture: str, response: Response, world: World) -> bool:
+    return rupture in world.open or (Open(rupture) in response.effects and rupture not in world.repaired)
