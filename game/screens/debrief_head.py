@@ -6,6 +6,7 @@ It shows what it is given; nothing here is pressed.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from game.portrait.draw import portrait_svg
 from game.portrait.person import Person
@@ -16,11 +17,11 @@ from game.screens import debrief_words as wording
 from game.screens.session_room import CONTRAST_GROUND
 from game.ui.box import Box
 from game.ui.charts import arc_meter
-from game.ui.frame import Hit, Part
+from game.ui.frame import Hit, Part, Role
 from game.ui.icons import icon
 from game.ui.look import Look
 from game.ui.orders import Ellipse, Order, Picture, Polygon, Stroke
-from game.ui.parts import Maker, row, stack
+from game.ui.parts import Maker, flow, row, stack
 from game.ui.theme import BODY, CAPTION, LABEL, STRONG, Style
 from game.ui.widgets import Align, chip, heading, panel, words
 
@@ -93,14 +94,17 @@ def _titled(look: Look, box: Box, told: Debrief) -> Part:
     title, quality = told.ending.title, told_words.quality(told.ending.quality)
     mark = wording.MARKS.get(told.ending.quality, "plain")
     pill = chip(look, box, quality, mark=mark, sign="repair" if mark in ("sage", "teal") else "rupture")
-    shown = heading(look, box, title, TITLE, name="ending")
-    x = box.x + look.measure(title, TITLE)[0] + look.u(20)
-    beside = x + pill.box.w <= box.right
-    y = shown.box.cy - pill.box.h / 2 if beside else shown.box.bottom + look.u(4)
-    pill = pill.moved(x - box.x if beside else 0, y - box.y)
+    shown = snug(look, box, title, TITLE, "ending")
     hit = Hit("quality", pill.box, "text", quality)
-    bottom = max(shown.box.bottom, pill.box.bottom)
-    return Part((*shown.orders, *pill.orders), (*shown.hits, hit), box.tall(bottom - box.y))
+    named = Part(pill.orders, (hit,), pill.box)
+    return flow(box, look.u(20), lambda b: shown, lambda b: named.moved(b.x - box.x, b.y - box.y), row_gap=look.u(4))
+
+
+def snug(look: Look, box: Box, text: str, style: Style, name: str = "", *, role: Role = "heading") -> Part:
+    """A title whose box is no wider than its words, so that something can stand beside it."""
+    part = words(look, box, text, style, name=name or f"heading/{text}", role=role)
+    took = part.box.wide(min(box.w, look.measure(text, style)[0] + 2))
+    return Part(part.orders, tuple(replace(hit, box=took) for hit in part.hits), took)
 
 
 def _length(look: Look, box: Box, told: Debrief, minutes: int | None, align: Align = "right") -> Part:

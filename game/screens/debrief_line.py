@@ -11,13 +11,14 @@ from typing import Literal
 from game.reports.debrief import Debrief, RuptureTold
 from game.reports.words import KINDS
 from game.screens import debrief_words as wording
+from game.screens.debrief_head import snug
 from game.ui.box import Box
 from game.ui.charts import Episode, Series, line_plot
 from game.ui.frame import Hit, Part
 from game.ui.look import Look
 from game.ui.parts import Maker, flow, flow_right, stack
 from game.ui.theme import BODY, CAPTION, SECTION_TITLE
-from game.ui.widgets import button, card, heading, icon_button, link, words
+from game.ui.widgets import button, card, icon_button, link, words
 
 Brevity = Literal["full", "kind", "short", "least"]
 """How much the tags over the line say."""
@@ -40,8 +41,7 @@ def line(look: Look, box: Box, told: Debrief, voice: str, chosen: int) -> Part:
 
 def _head(look: Look, box: Box, told: Debrief) -> Part:
     """The title, and the ways to move along the line."""
-    title = heading(look, box, "How it went between you", SECTION_TITLE)
-    title = title.boxed(box.tall(title.box.h).wide(look.measure("How it went between you", SECTION_TITLE)[0]))
+    title = snug(look, box, "How it went between you", SECTION_TITLE)
     note = "after each of your replies"
     ways = _ways(look, told)
     left = title.box.right + look.u(16)

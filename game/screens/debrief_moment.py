@@ -6,12 +6,14 @@ It tells one `MomentTold`; the page keeps which one, and nothing here is scored.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from game.portrait.person import Person
 from game.reports.debrief import Debrief
 from game.reports.moment import DoorTold, MomentTold
 from game.scenario.model import Line
 from game.screens import debrief_words as wording
+from game.screens.debrief_head import snug
 from game.screens.debrief_offers import offers
 from game.screens.session_room import Sitting, framed
 from game.ui.box import Box
@@ -21,7 +23,7 @@ from game.ui.look import Look
 from game.ui.orders import Fill, Stroke, Text
 from game.ui.parts import Maker, flow, on_panel, row, space, stack
 from game.ui.theme import CAPTION, LABEL, SECTION_TITLE, Style
-from game.ui.widgets import button, divider, dots, heading, panel, words
+from game.ui.widgets import button, divider, dots, panel, words
 
 SAID = Style(18, leading=1.36)
 SEEN = Style(17, italic=True, leading=1.36)
@@ -62,6 +64,11 @@ def _head(look: Look, box: Box, one: MomentTold, count: int) -> Part:
     return whole.boxed(box.tall(high))
 
 
+def rating_line(one: MomentTold, count: int) -> str:
+    """What is announced when this decision is chosen."""
+    return f"Decision {one.number} of {count}: {wording.rated(one.rating)[0]}"
+
+
 def _pill(look: Look, box: Box, number: str) -> Part:
     high, line = look.px(NUMBER) * 1.7, look.line(NUMBER)
     wide = max(high * 1.3, look.measure(number, NUMBER)[0] + high)
@@ -82,7 +89,7 @@ def _rated(look: Look, box: Box, one: MomentTold, count: int) -> Part:
     wide = min(box.w, look.measure(meaning, SAID)[0] + 2)
     return flow(
         box, look.u(14),
-        lambda b: _word(look, b, title, f"Decision {one.number} of {count}: {title}"),
+        lambda b: _word(look, b, title, rating_line(one, count)),
         *((lambda b: dots(look, b, full, 3),) if one.rating else ()),
         lambda b: words(look, b.wide(wide), meaning, SAID, colour=look.theme.quiet, name="rating-means"),
         row_gap=look.u(2),
@@ -90,9 +97,8 @@ def _rated(look: Look, box: Box, one: MomentTold, count: int) -> Part:
 
 
 def _word(look: Look, box: Box, title: str, said: str) -> Part:
-    part = heading(look, box, title, SECTION_TITLE, name="rating")
-    took = part.box.wide(min(box.w, look.measure(title, SECTION_TITLE)[0] + 2))
-    return Part(part.orders, (Hit("rating", took, "heading", said),), took)
+    part = snug(look, box, title, SECTION_TITLE, "rating", role="live")
+    return Part(part.orders, tuple(replace(hit, label=said) for hit in part.hits), part.box)
 
 
 # -- three columns ---------------------------------------------------------------------------------------------------

@@ -14,8 +14,8 @@ from game.screens import debrief_words as wording
 from game.screens.debrief_aside import pattern, reflection, ways_out
 from game.screens.debrief_head import arcs, head, safety
 from game.screens.debrief_line import line
-from game.screens.debrief_moment import moment
-from game.screens.debrief_writing import Writing
+from game.screens.debrief_moment import moment, rating_line
+from game.screens.debrief_writing import Unsaved, Writing
 from game.screens.intents import Become, Intent, Jot, Leave, Retry, Save
 from game.screens.overlays import AllKeys, Spoken, TranscriptPage
 from game.screens.session import spoken
@@ -59,10 +59,11 @@ class DebriefPage:
         inner = Box(inner.x, inner.y, inner.w, room.bottom - inner.y - look.u(8))
         lay = self._abreast if look.ems >= ABREAST_EMS else self._beside if look.ems >= ASIDE_EMS else self._column
         part = ground(look) + lay(look, inner) + footer(look, "debrief", self._feet())
-        return replace(frame_of(look.size, part, f"Debrief: {self.told.title}"), entry=self._entry())
-
-    def _entry(self) -> str:
-        return f"decision/{self.chosen - 1}" if self.chosen else "done"
+        frame = frame_of(look.size, part, f"Debrief: {self.told.title}")
+        if not self.chosen:
+            return replace(frame, entry="done")
+        said = rating_line(self.told.moments[self.chosen - 1], len(self.told.moments))
+        return replace(frame, entry=f"decision/{self.chosen - 1}", live=(said,))
 
     def _feet(self) -> tuple[FootKey, ...]:
         many = len(self.told.moments) > 1
@@ -159,7 +160,7 @@ class DebriefPage:
             case ["next-rupture"] if self.told.ruptures:
                 return self._at(self._next_rupture())
             case ["try-again"]:
-                return Retry(self.chosen - 1)
+                return self._leaving(Retry(self.chosen - 1))
         return None
 
     def _way(self, name: str) -> Intent | None:
@@ -173,10 +174,15 @@ class DebriefPage:
             case ["save"]:
                 return Save("transcript-text")
             case ["done"]:
-                return Leave()
+                return self._leaving(Leave())
             case ["help"]:
                 return Become(AllKeys(self, "debrief"))
         return None
+
+    def _leaving(self, leaving: Intent) -> Intent:
+        """The way out, but for words that would be lost: those are asked about first."""
+        lost = any(self.keeping(at) for at in range(len(self.prompts)))
+        return Become(Unsaved(self, leaving)) if lost else leaving
 
     def _at(self, number: int) -> Become:
         return Become(replace(self, chosen=number))
@@ -212,7 +218,7 @@ def page_of(run: Run, endings_from: EndingsFrom | None, person: Person, *, befor
         told, person, wording.most_to_learn(told), wording.voice_of(run.story.scenario.client.pronouns), _spoken(run),
         _minutes(run), kept=tuple((entry.prompt, entry.text) for entry in run.entries if isinstance(entry, Wrote)),
     )  # fmt: skip
-    last = before.under if isinstance(before, Writing) else before
+    last = before.under if isinstance(before, Writing | Unsaved) else before
     if isinstance(last, DebriefPage) and last.told == told:
         return replace(page, chosen=last.chosen, drafts=last.drafts)
     return page

@@ -1,6 +1,6 @@
-"""A larger place to write over the debrief, one key away: the same prompts, the same drafts.
+"""Panels over the debrief: a larger place to write, one key away, and the question before unsaved words are lost.
 
-It keeps no words itself; they stand in the page beneath.
+They keep no words themselves; those stand in the page beneath.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from game.ui.events import Act, Activate, Write
 from game.ui.frame import Frame
 from game.ui.look import Look
 from game.ui.pages import dialog
-from game.ui.parts import Maker, flow_right, stack
-from game.ui.theme import CAPTION
+from game.ui.parts import Maker, flow, flow_right, stack
+from game.ui.theme import BODY, CAPTION
 from game.ui.widgets import button, words
 
 if TYPE_CHECKING:
@@ -62,4 +62,39 @@ class Writing:
                 return Become(self.under)
             case Activate(name) if name.startswith("keep/"):
                 return self.under.keeping(int(name.partition("/")[2]))
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """Words in a field that were not saved, and a way out that would lose them."""
+
+    under: DebriefPage
+    leaving: Intent
+
+    def view(self, look: Look, t: float) -> Frame:
+        """The question over the page."""
+        told = "You have written something that is not saved yet. Go back to save it, or go on without it."
+        return dialog(
+            look,
+            self.under.view(look, t),
+            "Not saved yet",
+            lambda b: words(look, b, told, BODY, name="unsaved-words"),
+            lambda b: flow(
+                b,
+                look.u(16),
+                lambda c: button(look, c, "close", "Go back", kind="primary", key=look.key("close", "overlay")),
+                lambda c: button(look, c, "leave-now", "Go on without it"),
+            ),
+            entry="close",
+            width=760,
+        )
+
+    def wish(self, act: Act, look: Look) -> Intent | None:
+        """On, or back to the words."""
+        match act:
+            case Activate("leave-now"):
+                return self.leaving
+            case Activate("close"):
+                return Become(self.under)
         return None
