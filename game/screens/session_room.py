@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from game.portrait.draw import portrait_svg
+from game.portrait.furniture import CLOCK, clock
+from game.portrait.paint import PAINTS
 from game.portrait.person import Person
 from game.portrait.pose import DESCRIPTIONS, POSES, Pose, blend
 from game.portrait.room import chair_front_svg, room_svg
@@ -60,12 +62,12 @@ def room(look: Look, sitting: Sitting, share: float, t: float) -> Part:
         return framed(look, _contrast_frame(look), sitting, t, whole=True)
     w, h = look.size
     scale = h / TALL
-    back = Picture(look.box, _room(w, h, look.theme.name, SEAT, round(share, 2)), slot="room")
+    back = Picture(look.box, _room(w, h, look.theme.name), slot="room")
     box = _portrait_box(look, scale).moved(0, round(breath(t, look.motion) * 2 * scale))
     text = _portrait(sitting.person, *_moment(sitting, look, t), round(box.w), round(box.h), "")
     client = Picture(box, text, tint=look.theme.portrait_tint, slot="client")
     hit = Hit("client", box.both(look.box), "image", sitting.alternative())
-    return Part((back, client, _arms(look, scale)), (hit,), look.box)
+    return Part((back, _clock(look, scale, share), client, _arms(look, scale)), (hit,), look.box)
 
 
 def framed(look: Look, box: Box, sitting: Sitting, t: float, *, whole: bool = False) -> Part:
@@ -94,7 +96,7 @@ def _arms(look: Look, scale: float) -> Order:
     w, h = look.size
     box = Box((SEAT + ARMS.x) * scale, ARMS.y * scale, ARMS.w * scale, ARMS.h * scale)
     crop = Box(box.x / w, box.y / h, box.w / w, box.h / h)
-    return Picture(box, _chair(w, h, look.theme.name, SEAT), crop=crop)
+    return Picture(box, _chair(w, h, look.theme.name), crop=crop)
 
 
 def _moment(sitting: Sitting, look: Look, t: float) -> tuple[str, str, int, int]:
@@ -121,11 +123,27 @@ def _named(pose: str) -> Pose:
     return POSES.get(pose, POSES["neutral"])
 
 
-@lru_cache(maxsize=4)
-def _room(width: int, height: int, theme: str, seat: float, share: float) -> str:
-    return room_svg(width, height, theme=theme, seat_x=seat, progress=share)
+def _clock(look: Look, scale: float, share: float) -> Order:
+    """The clock at its present hour, over the room's own: a decision must not cost a new picture of the whole room."""
+    x, y, r = CLOCK
+    side = 2 * (r + 6)
+    box = Box((x - side / 2) * scale, (y - side / 2) * scale, side * scale, side * scale)
+    return Picture(box, _clock_face(look.theme.name, round(share, 2)), slot="clock")
+
+
+@lru_cache(maxsize=32)
+def _clock_face(theme: str, share: float) -> str:
+    x, y, r = CLOCK
+    at = f"{x - r - 6} {y - r - 6} {2 * (r + 6)} {2 * (r + 6)}"
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" width="120" height="120" viewBox="{at}">'
+    return f"{head}{clock(PAINTS[theme], share)}</svg>"
 
 
 @lru_cache(maxsize=4)
-def _chair(width: int, height: int, theme: str, seat: float) -> str:
-    return chair_front_svg(width, height, theme=theme, seat_x=seat)
+def _room(width: int, height: int, theme: str) -> str:
+    return room_svg(width, height, theme=theme, seat_x=SEAT)
+
+
+@lru_cache(maxsize=4)
+def _chair(width: int, height: int, theme: str) -> str:
+    return chair_front_svg(width, height, theme=theme, seat_x=SEAT)

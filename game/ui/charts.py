@@ -255,17 +255,20 @@ def _end_names(look: Look, grid: Box, xs: tuple[float, ...], series: Sequence[Se
 
 
 def _tags(look: Look, box: Box, grid: Box, xs: tuple[float, ...], episodes: Sequence[Episode]) -> list[Part]:
-    """The names of openings and repairs over the plot, each moved right of the one before."""
+    """The names of openings and repairs over the plot, in their order on it, each moved right of the one before."""
     parts: list[Part] = []
     x = box.x
-    for episode in episodes:
-        left, right = _span(grid, xs, episode)
-        parts.append(_tag(look, box, max(x, left), "rupture", episode.opened_words))
+    for place, what, text in sorted(tag for episode in episodes for tag in _places_of_tags(grid, xs, episode)):
+        parts.append(_tag(look, box, max(x, place), what, text))
         x = parts[-1].box.right + look.u(12)
-        if episode.closed is not None and episode.closed_words:
-            parts.append(_tag(look, box, max(x, right), "repair", episode.closed_words))
-            x = parts[-1].box.right + look.u(12)
     return parts
+
+
+def _places_of_tags(grid: Box, xs: tuple[float, ...], episode: Episode) -> tuple[tuple[float, str, str], ...]:
+    """(x, what, words) of an episode's opening and of its repair, where these are told."""
+    left, right = _span(grid, xs, episode)
+    told = ((left, "rupture", episode.opened_words), (right, "repair", episode.closed_words))
+    return tuple(tag for tag in told if tag[2] and (tag[1] == "rupture" or episode.closed is not None))
 
 
 def _tag(look: Look, box: Box, x: float, what: str, text: str) -> Part:

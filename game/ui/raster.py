@@ -82,8 +82,8 @@ class Raster:
         self._latest: dict[str, PictureKey] = {}
 
     def fit(self, width: int, height: int) -> None:
-        """Allow the room that a window of this size needs: three times its own px."""
-        self.pictures.limit = max(PICTURE_BYTES, width * height * 4 * 3)
+        """Allow the room that a window of this size needs: its own px, and a dozen faces in it."""
+        self.pictures.limit = max(PICTURE_BYTES, round(width * height * 4 * 2.6))
 
     # -- Pictures --------------------------------------------------------------------------------------------------
     def picture(self, order: Picture) -> tuple[Kept, bool]:

@@ -228,7 +228,7 @@ def test_long_use_stays_within_the_bytes(fonts_folder: Path, screen: pygame.Surf
 def test_room_for_pictures_grows_with_the_window() -> None:
     raster = Raster()
     raster.fit(3840, 2160)
-    assert raster.pictures.limit > 90_000_000
+    assert raster.pictures.limit > 80_000_000
 
 
 def test_a_missing_font_is_replaced_and_said_once(tmp_path: Path, screen: pygame.Surface) -> None:
