@@ -14,6 +14,9 @@ from pathlib import Path
 import pytest
 
 from game import cli
+from game.scenario import written
+from game.scenario.check import check
+from game.scenario.compile import compile_path
 from game.scenario.findings import TABLE
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -166,3 +169,25 @@ def test_no_file_tells_of_the_machine_it_was_made_on() -> None:
 def test_the_licences_are_there() -> None:
     assert "MIT License" in (ROOT / "LICENSE").read_text(encoding="utf-8")
     assert list((ROOT / "assets" / "fonts").glob("*OFL*"))
+
+
+# -- authoring ---------------------------------------------------------------------------------------------------
+def authoring() -> str:
+    return (ROOT / "docs/authoring.md").read_text(encoding="utf-8")
+
+
+def test_every_key_that_an_author_can_write_is_told() -> None:
+    models = [model for model in vars(written).values() if hasattr(model, "model_fields")]
+    keys = {field.alias or name for model in models for name, field in model.model_fields.items()}
+    assert len(keys) > 40
+    assert not sorted(key for key in keys if not re.search(rf"\b{key}\b", authoring()))
+
+
+def test_the_smallest_client_can_be_played(tmp_path: Path) -> None:
+    text = authoring().partition("```yaml\n")[2].partition("```")[0]
+    folder = tmp_path / re.findall(r"^id: (.+)$", text, re.M)[0]
+    folder.mkdir()
+    (folder / "scenario.yaml").write_text(text, encoding="utf-8")
+    compiled = compile_path(folder)
+    assert compiled.scenario is not None
+    assert not [finding for finding in (*compiled.findings, *check(compiled)) if finding.severity == "error"]
