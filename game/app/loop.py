@@ -6,6 +6,7 @@ The only module that reads a clock for the screen; it knows nothing of scenarios
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,6 +20,9 @@ from game.ui.frame import Frame
 from game.ui.input import Input, clipboard, held_pads
 from game.ui.look import LEAST, Measurer
 from game.ui.painter import Painter
+
+UNSEEN = ("offscreen", "dummy", "evdev")
+"""SDL's ways of opening a window without a screen."""
 
 FRAMES = 60
 LIVING = 12
@@ -85,10 +89,12 @@ class Window:
     def __init__(self, title: str, fonts: Path, size: tuple[int, int] | None = None) -> None:
         prepare()
         try:
+            _check_for_a_screen()
             pygame.display.init()
+            _check_that_it_can_be_seen()
             self.surface = _open(size or _sensible())
-        except pygame.error as error:
-            raise NoDisplay(f"There is no display to open a window on ({error}).") from None
+        except pygame.error:
+            raise NoDisplay("There is no display to open a window on.") from None
         pygame.display.set_caption(title)
         pygame.key.set_repeat(400, 45)
         self.painter = Painter(fonts)
@@ -173,6 +179,20 @@ def _take(window: Window, program: Program, event: Event, now: float) -> bool:
         window.full_screen()
         return True
     return program.feed(event, now)
+
+
+def _check_for_a_screen() -> None:
+    """On Linux a screen has a name; asking SDL without one makes its libraries complain on standard error."""
+    named = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"))
+    if sys.platform == "linux" and not named:
+        raise NoDisplay("There is no display to open a window on.")
+
+
+def _check_that_it_can_be_seen() -> None:
+    """Without a screen SDL opens a window that nobody sees, unless it was asked to (for tests)."""
+    if pygame.display.get_driver() in UNSEEN and "SDL_VIDEODRIVER" not in os.environ:
+        pygame.display.quit()
+        raise NoDisplay("There is no display to open a window on.")
 
 
 def _open(size: tuple[int, int]) -> pygame.Surface:

@@ -1,0 +1,213 @@
+"""The App, driven by the pilot: the whole of a trainee's way, by keys alone and by pointer alone, and what can fail."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from game import res
+from game.app.pilot import NotThere, Pilot
+from game.app.plan import read_plan
+from game.app.services import Services
+from game.records.errors import DiskFull
+from game.records.store import Store
+from game.story.transcript import Ended, Entry, Noticed, Rated, Responded
+from game.ui.look import Look
+
+ID = "whatever-you-think-is-best"
+STILL = replace(Look(), motion="none")
+
+
+def services(store: Store | None = None, **more: object) -> Services:
+    return Services(store or Store(None), now=lambda: 1_700_000_000.0, seed=lambda: 7, **more)  # type: ignore[arg-type]
+
+
+def pilot(scenario: str = "", *, of: Services | None = None) -> Pilot:
+    return Pilot.start(scenario, look=STILL, services=of or services())
+
+
+def play_to_the_end(one: Pilot) -> None:
+    plan = next(iter(sorted(res.path("scenarios", ID, "plans").glob("*.plan"))))
+    one.follow(read_plan(plan.read_text(encoding="utf-8"), plan.name))
+    one.settle()
+
+
+# -- the whole way -----------------------------------------------------------------------------------------------
+def test_by_keyboard_alone() -> None:
+    one = pilot()
+    one.tab_to(f"open/{ID}")
+    one.press("Enter")
+    one.expect("Case file", "Before you begin")
+    one.press("Enter")
+    play_to_the_end(one)
+    one.press("Enter")
+    one.expect("Before you look")
+    one.tab_to("rate/empathy/4")
+    one.press("Space", "Enter")
+    assert one.app.place == "debrief"
+    one.press("Esc")
+    assert one.app.place == "library"
+    one.press("Esc")
+    assert one.app.closed
+
+
+def test_by_pointer_alone() -> None:
+    one = pilot()
+    one.click(f"open/{ID}")
+    one.click("begin")
+    while one.run.ending is None or one.frame.any_key:
+        frame = one.frame
+        if frame.any_key:
+            one.click("go-on") if frame.hit("go-on") else one.click(f"foot/{frame.any_key}")
+        else:
+            one.click("skip" if frame.hit("skip") else "reply/0")
+    one.click("finish")
+    one.click("skip")
+    assert one.app.place == "debrief"
+
+
+def test_every_answer_is_in_the_records_before_the_client_answers() -> None:
+    store = Store(None)
+    one = pilot(ID, of=services(store))
+    one.settle()
+    one.click("happened/nothing")
+    one.click("continue")
+    one.choose("give-him-the-second")
+    (kept,) = store.runs()
+    entries = store.transcript(kept.id).entries
+    assert [type(entry) for entry in entries] == [Noticed, Responded]
+    assert entries == tuple(one.run.entries)
+
+
+def test_continue_stands_at_the_same_moment_with_the_same_world() -> None:
+    store = Store(None)
+    one = pilot(ID, of=services(store))
+    one.choose("give-him-the-second")
+    left = one.run
+    again = pilot(of=services(store))
+    again.expect("Continue", "in progress since")
+    again.click("continue")
+    assert again.run.world == left.world
+    assert again.run.here == left.here
+    assert again.run.entries == left.entries
+
+
+def test_start_again_gives_the_old_run_up_and_opens_the_briefing() -> None:
+    store = Store(None)
+    pilot(ID, of=services(store)).choose("give-him-the-second")
+    again = pilot(of=services(store))
+    again.click("start-again")
+    again.expect("Before you begin")
+    assert [run.standing for run in store.runs()] == ["left"]
+
+
+def test_leaving_the_room_keeps_the_run() -> None:
+    store = Store(None)
+    one = pilot(ID, of=services(store))
+    one.choose("give-him-the-second")
+    one.settle()
+    one.press("L")
+    one.press("L")
+    assert one.app.place == "library"
+    one.expect("Continue")
+
+
+def test_the_end_is_closed_rated_and_looked_at_again() -> None:
+    store = Store(None)
+    one = pilot(ID, of=services(store))
+    play_to_the_end(one)
+    one.click("finish")
+    one.click("rate/empathy/4")
+    one.click("continue")
+    (kept,) = store.runs()
+    kinds = [type(entry) for entry in store.transcript(kept.id).entries]
+    assert kept.standing == "ended"
+    assert kinds[-2:] == [Ended, Rated]
+    again = pilot(of=services(store))
+    again.expect("played")
+
+
+def test_notice_prompts_can_be_left_out() -> None:
+    one = pilot()
+    one.click(f"open/{ID}")
+    one.click("notice-first")
+    one.click("begin")
+    one.settle()
+    assert one.frame.hit("reply/0")
+
+
+# -- settings ----------------------------------------------------------------------------------------------------
+def test_text_size_and_theme_change_everywhere_and_stay() -> None:
+    store = Store(None)
+    one = pilot(of=services(store))
+    one.press("F3", "F4")
+    assert one.app.look.text_scale == 1.15
+    assert one.app.look.theme.name == "dark"
+    one.press("S")
+    one.click("set/text/2.0")
+    again = pilot(of=services(store))
+    assert again.app.look.text_scale == 2.0
+    assert again.app.look.theme.name == "dark"
+
+
+def test_a_setting_that_does_not_read_is_left_at_its_default() -> None:
+    store = Store(None)
+    store.set("text", "enormous")
+    store.set("theme", 12)
+    one = pilot(of=services(store))
+    assert one.app.look.text_scale == 1.0
+    assert one.app.look.theme.name == "light"
+
+
+# -- what can fail -----------------------------------------------------------------------------------------------
+class FullStore(Store):
+    """A disk that is full for a while."""
+
+    full = False
+
+    def append(self, run: str, entry: Entry, *, at: float) -> None:
+        if self.full:
+            raise DiskFull("The disk is full.")
+        super().append(run, entry, at=at)
+
+
+def test_a_full_disk_costs_a_sentence_and_no_answer() -> None:
+    store = FullStore(None)
+    one = pilot(ID, of=services(store))
+    one.settle()
+    one.press("S")
+    store.full = True
+    one.choose("give-him-the-second")
+    one.expect("The disk is full.")
+    store.full = False
+    one.click("close")
+    one.settle()
+    one.choose(one.run.shown()[0].id)
+    (kept,) = store.runs()
+    assert store.transcript(kept.id).entries == tuple(one.run.entries)
+    assert len([entry for entry in one.run.entries if isinstance(entry, Responded)]) == 2
+
+
+def test_a_broken_scenario_is_listed_and_the_others_play(tmp_path: Path) -> None:
+    broken = tmp_path / "goes-nowhere"
+    broken.mkdir()
+    (broken / "scenario.yaml").write_text("format: 1\nid: goes-nowhere\nstart: [", encoding="utf-8")
+    one = pilot(of=services(scenarios=(tmp_path, res.path("scenarios"))))
+    one.expect("goes-nowhere cannot be played", "scenario.yaml:")
+    one.click(f"open/{ID}")
+
+
+def test_a_run_of_a_scenario_that_is_gone_still_opens() -> None:
+    store = Store(None)
+    pilot(ID, of=services(store)).choose("give-him-the-second")
+    gone = services(store, scenarios=(Path("/nowhere"),))
+    one = pilot(of=gone)
+    one.click("continue")
+    assert one.run.story.scenario.id == ID
+
+
+def test_the_pilot_says_what_is_there() -> None:
+    with pytest.raises(NotThere, match="'begin' is not on the screen 'Practise'; there are go/library"):
+        pilot().click("begin")
