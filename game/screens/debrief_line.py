@@ -23,7 +23,7 @@ from game.ui.widgets import button, card, icon_button, link, words
 Brevity = Literal["full", "kind", "short", "least"]
 """How much the tags over the line say."""
 
-BREVITY: tuple[Brevity, ...] = ("full", "kind", "short")
+BREVITY: tuple[Brevity, ...] = ("full", "kind", "short", "least")
 
 
 def line(look: Look, box: Box, told: Debrief, voice: str, chosen: int) -> Part:
@@ -83,11 +83,10 @@ def _step(look: Look, box: Box, name: str) -> Part:
 
 # -- the plot --------------------------------------------------------------------------------------------------------
 def _plot(look: Look, box: Box, told: Debrief, voice: str, chosen: int) -> Part:
-    tries = (
-        line_plot(look, box, _series(told, voice), _episodes(told, brevity), chosen=chosen - 1) for brevity in BREVITY
-    )
-    last = line_plot(look, box, _series(told, voice), _episodes(told, "least"), chosen=chosen - 1)
-    part = next((one for one in tries if _apart(one)), last)
+    every, series = [(_episodes(told, brevity)) for brevity in BREVITY], _series(told, voice)
+    drawn = (line_plot(look, box, series, episodes, chosen=chosen - 1) for episodes in every)
+    fitting = (part for part, episodes in zip(drawn, every, strict=True) if _in_place(part, episodes))
+    part = next(fitting, None) or line_plot(look, box, series, every[-1], chosen=chosen - 1)
     picture = Hit("line", box, "image", _spoken(told, voice))
     return Part(part.orders, (picture, *part.hits), part.box)
 
@@ -104,10 +103,16 @@ def _series(told: Debrief, voice: str) -> tuple[Series, ...]:
     )
 
 
-def _apart(part: Part) -> bool:
-    """Whether no tag covers another."""
+def _in_place(part: Part, episodes: tuple[Episode, ...]) -> bool:
+    """Whether no tag covers another, and each stands within a step of what it names."""
     tags = [hit.box for hit in part.hits if hit.name.startswith("episode/")]
-    return not any(one.meets(other) for one, other in combinations(tags, 2))
+    if any(one.meets(other) for one, other in combinations(tags, 2)):
+        return False
+    xs = [hit.box.cx for hit in part.hits if hit.name.startswith("decision/")]
+    step = xs[1] - xs[0] if len(xs) > 1 else part.box.w
+    homes = [xs[one.opened] - step / 2 for one in episodes]
+    homes += [xs[one.closed] for one in episodes if one.closed_words and one.closed is not None]
+    return all(abs(tag.x - home) <= step for tag, home in zip(tags, sorted(homes), strict=True))
 
 
 def _episodes(told: Debrief, brevity: Brevity) -> tuple[Episode, ...]:

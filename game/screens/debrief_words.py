@@ -170,10 +170,15 @@ def earned(points: tuple[tuple[str, int], ...]) -> str:
 def most_to_learn(told: Debrief) -> int:
     """The decision, from 1, that a debrief opens at: the one that missed most, else the turn, else the first."""
     for rating in ("misattuned", "missed"):
-        found = next((moment.number for moment in told.moments if moment.rating == rating), 0)
+        found = [moment for moment in told.moments if moment.rating == rating]
         if found:
-            return found
+            return max(found, key=_closed).number
     return told.turn.decision if told.turn else min(1, len(told.moments))
+
+
+def _closed(moment: MomentTold) -> int:
+    """How many doors a decision closed."""
+    return len(moment.doors.closed) if moment.doors else 0
 
 
 def prompts(told: Debrief) -> tuple[str, ...]:

@@ -258,7 +258,7 @@ def _tags(look: Look, box: Box, grid: Box, xs: tuple[float, ...], episodes: Sequ
     """The names of openings and repairs over the plot, in their order on it, each moved right of the one before."""
     parts: list[Part] = []
     x = box.x
-    for place, what, text in sorted(tag for episode in episodes for tag in _places_of_tags(grid, xs, episode)):
+    for place, what, text in sorted(told for one in episodes for told in _places_of_tags(grid, xs, one)):
         parts.append(_tag(look, box, max(x, place), what, text))
         x = parts[-1].box.right + look.u(12)
     return parts
@@ -268,7 +268,7 @@ def _places_of_tags(grid: Box, xs: tuple[float, ...], episode: Episode) -> tuple
     """(x, what, words) of an episode's opening and of its repair, where these are told."""
     left, right = _span(grid, xs, episode)
     told = ((left, "rupture", episode.opened_words), (right, "repair", episode.closed_words))
-    return tuple(tag for tag in told if tag[2] and (tag[1] == "rupture" or episode.closed is not None))
+    return tuple(one for one in told if one[2] and (one[1] == "rupture" or episode.closed is not None))
 
 
 def _tag(look: Look, box: Box, x: float, what: str, text: str) -> Part:

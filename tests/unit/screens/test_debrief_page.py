@@ -326,3 +326,23 @@ def test_it_stands_in_three_columns_two_or_one() -> None:
     assert regions((2560, 1080)) == ["main", "decision", "aside"]
     assert regions((1920, 1080)) == ["main", "aside"]
     assert regions((1024, 600), 2.0) == ["main"]
+
+
+@pytest.mark.parametrize(("size", "scale"), WINDOWS)
+def test_tags_of_three_ruptures_keep_apart(size: tuple[int, int], scale: float, fonts: Fonts) -> None:
+    """Ruptures that lie within each other: their tags say less before they cover each other."""
+    (first, second) = page().told.ruptures
+    mended = (
+        replace(first, until=11, repaired=11),
+        replace(second, id="within", opened=4, until=6, repaired=6),
+        replace(second, until=9, repaired=9),
+    )
+    frame = replace(page(), told=replace(page().told, ruptures=mended)).view(Look(size, scale, measurer=fonts), 0)
+    tags = [hit for hit in frame.hits if hit.name.startswith("episode/")]
+    assert sum(tag.label.startswith("opens") for tag in tags) == 3
+    assert sum(tag.label == "repaired" for tag in tags) in (0, 3)
+    assert not any(one.box.meets(other.box) for one, other in combinations(tags, 2))
+    steps = [hit.box for hit in frame.hits if hit.name.startswith("decision/")]
+    if size == (1920, 1080) and scale == 1.0:
+        assert [tag.label for tag in tags].count("repaired") == 3
+        assert all(any(abs(tag.box.x - box.cx) <= 2 * box.w for box in steps) for tag in tags)
