@@ -20,7 +20,7 @@ from game.ui.orders import Fill, Stroke
 from game.ui.pages import FootKey, footer, footer_height, ground
 from game.ui.parts import scroll_area, stack
 from game.ui.theme import BODY, GAP_SMALL
-from game.ui.widgets import button, card, heading, label, words
+from game.ui.widgets import button, card, heading, hint, label, words
 
 LEAST_RATIO = 1.5
 """A window that is less wide than this beside its height stacks everything in one column."""
@@ -113,7 +113,7 @@ def _words(seen: Seen, look: Look) -> Part:
     start = own.box.bottom + (look.u(16) if seen.own else look.u(8))
     space = Box(column.x, start, column.w, column.bottom - start)
     said, lower = _said_and_lower(seen, look, space)
-    return top + own + said + lower + _foot(seen, look, False)
+    return top + own + said + lower + _foot(seen, look, False) + hint(look, top)
 
 
 def _own_box(look: Look, column: Box, below: float) -> Box:
@@ -215,9 +215,14 @@ def _narrow(seen: Seen, look: Look, t: float) -> Part:
                 lambda b: _rest(seen, look, b),
             )
 
-        return head_part + scroll_area(look, body.tall(body.h - look.u(8)), "main", all_of_it)
+        return head_part + scroll_area(look, body.tall(body.h - look.u(8)), "main", all_of_it) + hint(look, top)
     under = Box(body.x, rest_top, body.w, body.bottom - rest_top - look.u(6))
-    return head_part + face + scroll_area(look, under, "main", lambda b: _rest(seen, look, _ring_room(look, b)))
+    return (
+        head_part
+        + face
+        + scroll_area(look, under, "main", lambda b: _rest(seen, look, _ring_room(look, b)))
+        + hint(look, top)
+    )
 
 
 def _ring_room(look: Look, box: Box) -> Box:

@@ -300,6 +300,24 @@ def dots(look: Look, box: Box, full: int, count: int) -> Part:
     return Part(orders, (), Box(box.x, box.y, count * (side + gap) - gap, side))
 
 
+def hint(look: Look, part: Part) -> Part:
+    """Under the sign that the pointer or the keyboard is on: its words and its key, kept within the window.
+
+    Add it last, over everything; the hits of `part` say the same, so it has none.
+    """
+    at = next((hit for hit in part.hits if hit.name == look.hover or look.ringed(hit.name)), None)
+    if at is None:
+        return EMPTY
+    style = Style(16, 600, leading=1.3)
+    told = f"{at.label}  ·  {at.key}" if at.key else at.label
+    pad, (wide, high) = look.px(style) * 0.6, look.measure(told, style)
+    left = min(max(at.box.cx - wide / 2 - pad, look.u(8)), look.box.w - wide - 2 * pad - look.u(8))
+    box = Box(left, at.box.bottom + look.u(10), wide + 2 * pad, high + pad)
+    words_box = Box(box.x + pad, box.y + pad / 2, wide, high)
+    text = Text(words_box, (told,), look.font(style), look.px(style), high, look.theme.paper)
+    return Part((Fill(box, look.theme.ink, look.u(8)), text), (), box)
+
+
 def nothing(box: Box) -> Part:
     """No part, no height."""
     return EMPTY.boxed(box.tall(0))

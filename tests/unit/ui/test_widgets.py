@@ -148,6 +148,16 @@ def test_a_ring_shows_for_the_keyboard_only() -> None:
     assert drawn(keyboard=True) == drawn(keyboard=False) + 1
 
 
+def test_a_sign_says_its_words_and_key_to_pointer_and_keyboard() -> None:
+    look = Look(hover="leave")
+    sign = widgets.icon_button(look, Box(1880, 0, 0, 0), "leave", "leave", "Leave the room", key="L")
+    shown = widgets.hint(look, sign)
+    assert shown.box.inside(look.box)
+    assert [order.lines for order in shown.orders if isinstance(order, Text)] == [("Leave the room  ·  L",)]
+    assert widgets.hint(Look(), sign).orders == ()
+    assert widgets.hint(Look(focus="leave", keyboard=True), sign).orders
+
+
 # -- Putting parts together --------------------------------------------------------------------------------------------
 def block(width: float, height: float) -> Callable[[Box], Part]:
     return lambda box: Part(box=Box(box.x, box.y, width, height))
