@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from game.portrait.draw import portrait_svg
 from game.portrait.person import Person
@@ -76,10 +77,14 @@ def head(look: Look, box: Box, told: Debrief, person: Person, minutes: int | Non
 def _round(look: Look, box: Box, person: Person) -> Part:
     """The client at rest in a disc; decoration, for the words beside it say who it is."""
     ground = CONTRAST_GROUND if look.theme.name == "contrast" else person.ground
-    svg = portrait_svg(person, POSES["neutral"], size=(600, 800), ground=ground)
-    face = Picture(box, svg, ROUND, look.theme.portrait_tint, radius=box.w / 2)
+    face = Picture(box, _at_rest(person, ground), ROUND, look.theme.portrait_tint, radius=box.w / 2)
     edge = Ellipse(box, "", look.theme.edge, max(1.2, look.u(1.5)))
     return Part((face, edge), (), box)
+
+
+@lru_cache(maxsize=8)
+def _at_rest(person: Person, ground: str) -> str:
+    return portrait_svg(person, POSES["neutral"], size=(600, 800), ground=ground)
 
 
 def _note(look: Look, told: Debrief) -> Maker | None:
