@@ -16,7 +16,7 @@ from game.ui.keymap import key_words
 from game.ui.look import Look
 from game.ui.orders import Fill, Polygon, Stroke, Text, Wash
 from game.ui.parts import Maker, scroll_area, stack, together
-from game.ui.theme import CAPTION, FOOTER, RADIUS_LARGE, RAIL, SMALL, Style
+from game.ui.theme import CAPTION, FOOTER, RADIUS_LARGE, RAIL, SMALL, STRONG, Style
 from game.ui.widgets import divider, heading, keycap, label, panel, words
 
 FOOT = Style(17, leading=1.3)
@@ -177,7 +177,8 @@ def _top_rail(look: Look, room: Box, here: str, places: Sequence[tuple[str, Icon
     side = look.target
     whole, x = EMPTY, inner.x
     for name, sign, text in places:
-        wide = side + (look.measure(text, SMALL)[0] + look.u(36) if name == here else look.u(24))
+        words_wide = look.measure(text, STRONG)[0] + look.u(13) if name == here else 0.0
+        wide = max(side, look.px(STRONG) * 1.35 + look.u(40) + words_wide)
         whole += _top_place(look, Box(x, inner.y, wide, side), name, sign, text, name == here)
         x += wide + look.u(12)
     high = side + look.u(24)
