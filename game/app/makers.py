@@ -20,9 +20,9 @@ from game.scoring.score import score
 from game.screens import session
 from game.screens.about import About
 from game.screens.briefing import Briefing
-from game.screens.cards import KINDS, Broken, Card, Reached, Standing, in_words
+from game.screens.cards import KINDS, LEVELS, Broken, Card, Reached, Standing, in_words
 from game.screens.casefile import Case
-from game.screens.continuing import Unfinished
+from game.screens.continuing import Unfinished, Welcome
 from game.screens.debrief_page import DebriefPage, page_of
 from game.screens.intents import Options
 from game.screens.library import Library
@@ -40,7 +40,13 @@ def library(services: Services) -> Library:
     broken = tuple(_broken(one) for one in services.shelf if one.scenario is None)
     complaints = tuple(dict.fromkeys(services.complaints))
     services.complaints.clear()
-    return Library(cards, broken, _unfinished(runs, services), complaints)
+    return Library(cards, broken, _unfinished(runs, services), None if runs else _welcome(cards), complaints)
+
+
+def _welcome(cards: tuple[Card, ...]) -> Welcome | None:
+    """The easiest scenario, for someone who has never played."""
+    first = min(cards, key=lambda card: LEVELS.index(card.difficulty) if card.difficulty in LEVELS else 9, default=None)
+    return Welcome(first.scenario, first.title, first.person) if first else None
 
 
 def _broken(one: Shelved) -> Broken:

@@ -16,9 +16,16 @@ from game.ui.box import Box
 from game.ui.frame import Hit, Part
 from game.ui.look import Look
 from game.ui.orders import Picture
-from game.ui.parts import flow, space, stack
+from game.ui.parts import Maker, flow, space, stack
 from game.ui.theme import BODY, CAPTION, LABEL, PANEL_TITLE, QUOTE, RADIUS_LARGE
 from game.ui.widgets import button, dots, heading, panel, words
+
+WELCOME = "A quiet room to rehearse the hard moments in. The client is made up; what you say is yours to choose."
+STEPS = (
+    "Read the case file, and sit with one client for about fifteen minutes.",
+    "Choose what to say. The relationship moves, and no score is shown.",
+    "Look back: what each reply did, what else was possible, and why.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +48,64 @@ class Unfinished:
     """Decisions of a usual play."""
 
 
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """What a first-time trainee is offered."""
+
+    scenario: str
+    """The one to begin with."""
+    title: str
+    person: Person | None
+
+
 def continuing(look: Look, box: Box, open_: Unfinished) -> Part:
     """The panel of the run to continue; hits `continue` and `start-again`."""
+    told = lambda b: _going_on(look, b, open_)  # noqa: E731
+    return _panel(look, box, open_.person, told, lambda b: _where(look, b, open_))
+
+
+def welcoming(look: Look, box: Box, first: Welcome) -> Part:
+    """What this is, in three sentences, and where to begin; the hit is that of its card."""
+    told = lambda b: _beginning(look, b, first)  # noqa: E731
+    return _panel(look, box, first.person, told, lambda b: _how(look, b))
+
+
+def _panel(look: Look, box: Box, person: Person | None, told: Maker, aside: Maker) -> Part:
+    """A wide panel: the room on the left, words in the middle, and more words on the right where there is space."""
     wide = 0.0 if look.narrow else min(look.u(568), box.w * 0.36)
     pad = look.u(36)
     inner = Box(box.x + wide + pad, box.y + look.u(22), box.w - wide - 2 * pad, 0)
-    aside = 0.0 if look.ems < 78 else inner.w * 0.42
-    left = _going_on(look, inner.wide(inner.w - aside), open_)
-    right = _where(look, Box(inner.right - aside + pad, inner.y + look.u(8), aside - pad, 0), open_) if aside else None
-    high = max(left.box.h, right.box.h if right else 0.0) + look.u(44)
+    beside = 0.0 if look.ems < 78 else inner.w * 0.42
+    left = told(inner.wide(inner.w - beside))
+    right = aside(Box(inner.right - beside + pad, inner.y + look.u(8), beside - pad, 0)) if beside else Part()
+    high = max(left.box.h, right.box.h) + look.u(44)
     took = box.tall(max(high, 0.0 if look.narrow else look.u(256)))
-    body = panel(look, took, radius=RADIUS_LARGE)
-    room = _in_the_room(look, took.wide(wide), open_) if wide else Part()
-    told = left + right if right else left
-    middle = told.moved(0, (took.h - look.u(44) - told.box.h) / 2)
-    return Part((body, *room.orders, *middle.orders), middle.hits, took)
+    room = _in_the_room(look, took.wide(wide), person) if wide else Part()
+    words_ = left + right if beside else left
+    middle = words_.moved(0, (took.h - look.u(44) - words_.box.h) / 2)
+    return Part((panel(look, took, radius=RADIUS_LARGE), *room.orders, *middle.orders), middle.hits, took)
+
+
+def _beginning(look: Look, box: Box, first: Welcome) -> Part:
+    return stack(
+        box, look.u(10),
+        lambda b: heading(look, b, "Welcome", PANEL_TITLE, name="welcome"),
+        lambda b: words(look, b, WELCOME, BODY, name="welcome-words"),
+        space(look.u(2)),
+        lambda b: button(
+            look, b, f"open/{first.scenario}/first", f"Begin with “{first.title}”", kind="primary", sign="chat"
+        ),
+    )  # fmt: skip
+
+
+def _how(look: Look, box: Box) -> Part:
+    steps = [_step(look, at, text) for at, text in enumerate(STEPS, 1)]
+    head: Maker = lambda b: words(look, b, "How it goes", LABEL, colour=look.theme.quiet, name="how")  # noqa: E731
+    return stack(box, look.u(8), head, *steps)
+
+
+def _step(look: Look, at: int, text: str) -> Maker:
+    return lambda box: words(look, box, f"{at}.  {text}", CAPTION, name=f"step/{at}")
 
 
 def _going_on(look: Look, box: Box, open_: Unfinished) -> Part:
@@ -92,12 +142,12 @@ def _done(look: Look, box: Box, open_: Unfinished, text: str) -> Part:
     return Part(spots.orders, (told,), box.tall(spots.box.h))
 
 
-def _in_the_room(look: Look, box: Box, open_: Unfinished) -> Part:
+def _in_the_room(look: Look, box: Box, client: Person | None) -> Part:
     """The client in their chair: the session's room, cropped."""
     radius = look.u(RADIUS_LARGE)
     corners = (radius, 0.0, 0.0, radius)
-    if look.theme.name == "contrast" or open_.person is None:
-        return face(look, box, open_.person, corners)
+    if look.theme.name == "contrast" or client is None:
+        return face(look, box, client, corners)
     theme = "dark" if look.theme.name == "dark" else "light"
     svg = room_svg(1920, 1080, theme=theme, seat_x=512, progress=0.0)
     high = 0.62
@@ -106,6 +156,6 @@ def _in_the_room(look: Look, box: Box, open_: Unfinished) -> Part:
     tall = box.h * 1.18
     at = Box(box.x + 512 * scale - tall * 0.375, box.y + box.h * 0.1, tall * 0.75, tall)
     shown = min(1.0, (box.bottom - at.y) / at.h)
-    person = portrait_svg(open_.person, POSES["neutral"], size=(round(at.w), round(at.h)))
-    client = Picture(at.tall(at.h * shown), person, Box(0, 0, 1, shown), look.theme.portrait_tint)
-    return Part((Picture(box, svg, crop, radius=corners), client), (), box)
+    person = portrait_svg(client, POSES["neutral"], size=(round(at.w), round(at.h)))
+    seated = Picture(at.tall(at.h * shown), person, Box(0, 0, 1, shown), look.theme.portrait_tint)
+    return Part((Picture(box, svg, crop, radius=corners), seated), (), box)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from game.screens.cards import KINDS, LEVELS, Broken, Card, card_of, in_words
-from game.screens.continuing import Unfinished, continuing
+from game.screens.continuing import Unfinished, Welcome, continuing, welcoming
 from game.screens.intents import Become, Close, Continue, GiveUp, GoTo, Intent, Open
 from game.ui.box import Box
 from game.ui.choices import pill
@@ -39,6 +39,8 @@ class Library:
     cards: tuple[Card, ...]
     broken: tuple[Broken, ...] = ()
     unfinished: Unfinished | None = None
+    welcome: Welcome | None = None
+    """For someone who has never played."""
     complaints: tuple[str, ...] = ()
     """Sentences to show once: where records are kept instead, what was set aside."""
     filters: tuple[tuple[str, str], ...] = ()
@@ -52,7 +54,7 @@ class Library:
         inner = room.inset(look.u(48), look.u(28)) if not look.narrow else room.inset(look.u(28), look.u(16))
         page = scroll_area(look, inner, "main", lambda box: self._page(look, box))
         foot = footer(look, "library", _feet(self.unfinished), "Everything stays on this computer")
-        first = "continue" if self.unfinished else f"open/{self._shown[0].scenario}" if self._shown else ""
+        first = "continue" if self.unfinished else self._first_card
         frame = replace(frame_of(look.size, ground(look) + body + page + foot, "Practise"), initial=first)
         return self._choice(look, frame) if self.choosing else frame
 
@@ -63,7 +65,7 @@ class Library:
         kind, _, name = act.name.partition("/")
         match kind:
             case "open":
-                return Open(name)
+                return Open(name.removesuffix("/first"))
             case "go" if name:
                 return GoTo(name)  # type: ignore[arg-type]
             case "continue" if self.unfinished:
@@ -90,6 +92,12 @@ class Library:
                 chosen = () if name == ANY else ((self.choosing, name),)
                 return Become(replace(self, filters=others + chosen, choosing=""))
         return None
+
+    @property
+    def _first_card(self) -> str:
+        if self.welcome:
+            return f"open/{self.welcome.scenario}/first"
+        return f"open/{self._shown[0].scenario}" if self._shown else ""
 
     @property
     def _shown(self) -> tuple[Card, ...]:
@@ -119,12 +127,19 @@ class Library:
             box, look.u(24),
             lambda b: _title(look, b, len(self.cards)),
             *(_complaint(look, text) for text in self.complaints),
-            _continuing(look, self.unfinished) if self.unfinished else None,
+            self._first(look),
             lambda b: self._filters(look, b),
             (lambda b: _grid(look, b, shown)) if shown else (lambda b: _none(look, b)),
             *(_unplayable(look, one) for one in self.broken),
             space(look.u(8)),
         )  # fmt: skip
+
+    def _first(self, look: Look) -> Maker | None:
+        """What stands first: the run to continue, or a welcome."""
+        open_, welcome = self.unfinished, self.welcome
+        if open_ is not None:
+            return lambda box: continuing(look, box, open_)
+        return (lambda box: welcoming(look, box, welcome)) if welcome is not None else None
 
     def _filters(self, look: Look, box: Box) -> Part:
         chosen = dict(self.filters)
@@ -190,10 +205,6 @@ def _title(look: Look, box: Box, count: int) -> Part:
 def _number(count: int) -> str:
     small = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
     return small[count] if count < len(small) else str(count)
-
-
-def _continuing(look: Look, unfinished: Unfinished) -> Maker:
-    return lambda box: continuing(look, box, unfinished)
 
 
 def _complaint(look: Look, text: str) -> Maker:
