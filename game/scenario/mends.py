@@ -56,10 +56,11 @@ def mends(explored: Explored) -> tuple[Mend, ...]:
 
 
 def _telling(scenario: Scenario, ruptures: Iterable[str]) -> Scenario:
-    """The scenario with endings that ask for these ruptures, so that what became of them matters to the last."""
+    """The scenario with lines that ask for these ruptures everywhere, so that what became of them always matters."""
     asking = tuple(Line("", when=Repaired(rupture)) for rupture in sorted(ruptures))
+    beats = {beat.id: replace(beat, lines=beat.lines + asking) for beat in scenario.beats.values()}
     endings = {ending.id: replace(ending, lines=ending.lines + asking) for ending in scenario.endings.values()}
-    return replace(scenario, endings=endings)
+    return replace(scenario, beats=beats, endings=endings)
 
 
 def _seen(explored: Explored) -> Iterator[Mend]:
