@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,11 @@ def begun(store: Store, *entries: Entry, at: float = 100.0) -> str:
     return run
 
 
+def whole(store: Store, count: int) -> list[str]:
+    """Finished runs, each kept in one transaction."""
+    return [store.begin(replace(HEAD, entries=ENTRIES), text="{}", at=float(n)) for n in range(count)]
+
+
 # -- keeping -----------------------------------------------------------------------------------------------------
 def test_every_kind_of_entry_comes_back_as_it_was(path: Path) -> None:
     with Store.open(path) as store:
@@ -61,9 +67,9 @@ def test_every_kind_of_entry_comes_back_as_it_was(path: Path) -> None:
 
 @given(st.lists(st.sampled_from(ENTRIES), max_size=8), st.integers())
 def test_any_journal_with_any_seed_comes_back(entries: list[Entry], seed: int) -> None:
-    whole = Transcript("corridor", "cd" * 32, seed, tuple(entries))
+    journal = Transcript("corridor", "cd" * 32, seed, tuple(entries))
     with Store(None) as store:
-        assert store.transcript(store.begin(whole, text="{}", at=1.0)) == whole
+        assert store.transcript(store.begin(journal, text="{}", at=1.0)) == journal
 
 
 def test_what_append_returned_from_is_seen_by_another_connection_at_once(path: Path) -> None:
@@ -171,12 +177,12 @@ def test_settings_come_back_and_one_that_does_not_read_falls_to_its_default(path
 )
 def test_one_broken_journal_leaves_the_others_alone(path: Path, harm: str) -> None:
     with Store.open(path) as store:
-        broken, whole = begun(store, *ENTRIES), begun(store, *ENTRIES)
+        broken, sound = begun(store, *ENTRIES), begun(store, *ENTRIES)
         with sqlite3.connect(path) as raw:
             raw.execute(harm, (broken,))
         with pytest.raises(RunUnavailable, match=r"^This session cannot be opened: entry 2 of its journal"):
             store.transcript(broken)
-        assert store.transcript(whole).entries == ENTRIES
+        assert store.transcript(sound).entries == ENTRIES
         assert len(store.runs()) == 2
 
 
@@ -210,7 +216,7 @@ def test_another_programs_database_is_not_taken_for_records(path: Path) -> None:
 @pytest.mark.parametrize("page", range(2, 14, 2))
 def test_a_damaged_page_sets_the_file_aside_and_brings_over_what_still_reads(path: Path, page: int) -> None:
     with Store.open(path) as store:
-        runs = [begun(store, *ENTRIES, at=float(n)) for n in range(40)]
+        runs = whole(store, 40)
         store._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     spoilt = bytearray(path.read_bytes())
     spoilt[(page - 1) * 4096 : page * 4096] = b"\xa5" * 4096
@@ -232,21 +238,20 @@ def test_a_damaged_page_sets_the_file_aside_and_brings_over_what_still_reads(pat
 
 def test_most_runs_survive_a_damaged_page_of_entries(path: Path) -> None:
     with Store.open(path) as store:
-        for n in range(200):
-            begun(store, *ENTRIES, at=float(n))
+        whole(store, 200)
         store._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     spoilt = bytearray(path.read_bytes())
     page = len(spoilt) // 4096 // 2
     spoilt[page * 4096 : (page + 1) * 4096] = bytes(4096)
     path.write_bytes(spoilt)
     with Store.open(path) as store:
-        whole = 0
+        unharmed = 0
         for run in store.runs():
             try:
-                whole += store.transcript(run.id).entries == ENTRIES
+                unharmed += store.transcript(run.id).entries == ENTRIES
             except RunUnavailable:
                 continue
-        assert whole >= 190
+        assert unharmed >= 190
 
 
 @pytest.mark.parametrize("length", [0, 15, 99, 100, 4096, 5000])
@@ -314,10 +319,10 @@ def test_whoever_goes_on_while_the_disk_is_full_loses_nothing_once_there_is_room
 
 
 def test_a_run_whose_records_were_lost_is_kept_again_whole(path: Path) -> None:
-    whole = Transcript("corridor", "ab" * 32, 7, ENTRIES)
+    journal = replace(HEAD, entries=ENTRIES)
     with Store.open(path) as store:
-        run = store.begin(whole, text="{}", at=4.0)
-        assert store.transcript(run) == whole
+        run = store.begin(journal, text="{}", at=4.0)
+        assert store.transcript(run) == journal
         assert store.runs()[0].standing == "ended"
 
 
