@@ -130,6 +130,13 @@ def _explain(args: argparse.Namespace) -> int:
     return 0
 
 
+def _schema(args: argparse.Namespace) -> int:
+    from game.scenario.written_words import editor_schema
+
+    print(json.dumps(editor_schema(), indent=2))
+    return 0
+
+
 def _doctor(args: argparse.Namespace) -> int:
     from game.app.doctor import examine
 
@@ -227,6 +234,8 @@ def _parser() -> argparse.ArgumentParser:
     explain = commands.add_parser("explain", help="what a finding means and how to cure it")
     explain.add_argument("code", metavar="SCnnn")
     explain.set_defaults(run=_explain)
+    schema = commands.add_parser("schema", help="the JSON Schema of a scenario, for an editor")
+    schema.set_defaults(run=_schema)
     doctor = commands.add_parser("doctor", help="versions, typefaces, data folder, scenarios")
     doctor.set_defaults(run=_doctor)
     return parser

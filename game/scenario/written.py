@@ -44,6 +44,10 @@ Words = Annotated[str, Field(min_length=1)]
 Names = Annotated[list[Words], BeforeValidator(_as_list, json_schema_input_type=Words | list[Words])]
 """One name, or a list of them."""
 
+_Item = TypeVar("_Item")
+Some = Annotated[list[_Item], Field(min_length=1)]
+"""A list that may not be empty."""
+
 Points = Annotated[int, Field(ge=-2, le=2)]
 Dimension = Literal["empathy", "humility", "repair"]
 RuptureKind = Literal["withdrawal", "confrontation"]
@@ -65,9 +69,7 @@ class Route(Strict):
     when: Words = ""
 
 
-Routes = Annotated[
-    list[Route], Field(min_length=1), BeforeValidator(_as_routes, json_schema_input_type=Words | list[Route])
-]
+Routes = Annotated[Some[Route], BeforeValidator(_as_routes, json_schema_input_type=Words | Some[Route])]
 """One beat or ending, or a list of routes."""
 
 
@@ -78,9 +80,7 @@ class Case(Strict):
     when: Words = ""
 
 
-Cases = Annotated[
-    list[Case], Field(min_length=1), BeforeValidator(_as_cases, json_schema_input_type=Points | list[Case])
-]
+Cases = Annotated[Some[Case], BeforeValidator(_as_cases, json_schema_input_type=Points | Some[Case])]
 """Points, or a list of cases."""
 
 
@@ -196,10 +196,14 @@ class Key(Strict):
     raters: Annotated[int, Field(ge=0)] = 0
 
 
+FORMAT = 1
+"""Would a program that knows only the older format misread a scenario written for the newer one? Then raise it."""
+
+
 class Scenario(Strict):
     """The whole file."""
 
-    format: int
+    format: Annotated[int, Field(json_schema_extra={"const": FORMAT})]
     id: Words
     title: Words
     rubric: Words
@@ -221,10 +225,6 @@ class Scenario(Strict):
     endings: Annotated[dict[str, Ending], Field(min_length=1)]
 
 
-FORMAT = 1
-"""Would a program that knows only the older format misread a scenario written for the newer one? Then raise it."""
-
-
 def scenario_from(root: Node, name: str) -> tuple[Scenario | None, tuple[Finding, ...]]:
     """The tree as a written scenario, or every fault of its shape."""
     declared = find(root, ("format",)) if root.kind == "mapping" and "format" in root.value else None
@@ -235,8 +235,29 @@ def scenario_from(root: Node, name: str) -> tuple[Scenario | None, tuple[Finding
 
 
 def schema() -> dict[str, Any]:
-    """The JSON Schema of a scenario, for completion in an author's editor."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Scenario.model_json_schema()}
+    """The JSON Schema of a scenario, every spelling that is read included; in draft 7, which YAML editors know."""
+    return for_editors(Scenario)
+
+
+def for_editors(shape: type[Strict]) -> dict[str, Any]:
+    """The JSON Schema of one shape, without titles made of its names and without defaults that say nothing."""
+    made = _plainer(shape.model_json_schema(ref_template="#/definitions/{model}"))
+    definitions = made.pop("$defs")
+    return {"$schema": "http://json-schema.org/draft-07/schema#", **made, "definitions": definitions}
+
+
+def _plainer(part: Any, *, named: bool = False) -> Any:
+    """The part without `title` and empty `default`; what is named by an author, not by the schema, may be called so."""
+    if isinstance(part, list):
+        return [_plainer(inner) for inner in part]
+    if not isinstance(part, dict):
+        return part
+    left = {key: value for key, value in part.items() if named or not _says_nothing(key, value)}
+    return {key: _plainer(value, named=not named and key in ("properties", "$defs")) for key, value in left.items()}
+
+
+def _says_nothing(key: str, value: Any) -> bool:
+    return key == "title" or (key == "default" and value in ("", 0, False))
 
 
 _Shape = TypeVar("_Shape", bound=Strict)

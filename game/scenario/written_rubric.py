@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field
 
 from game.scenario.findings import Finding
 from game.scenario.tree import Node
-from game.scenario.written import Names, Points, RuptureKind, Strict, Words, validated
+from game.scenario.written import Names, Points, RuptureKind, Strict, Words, for_editors, validated
 
 
 def _for_every_context(value: Any) -> Any:
@@ -167,4 +167,4 @@ def rubric_from(root: Node, name: str) -> tuple[Rubric | None, tuple[Finding, ..
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of a rubric, for completion in an author's editor."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Rubric.model_json_schema()}
+    return for_editors(Rubric)

@@ -121,7 +121,7 @@ def test_a_file_of_another_shape_is_a_finding(text: bytes) -> None:
 
 def test_the_schema_allows_the_short_forms() -> None:
     schema = written.schema()
-    beat = schema["$defs"]["Beat"]["properties"]
+    beat = schema["definitions"]["Beat"]["properties"]
     assert {"type": "string", "minLength": 1} in beat["to"]["anyOf"]
     assert beat["opens"]["anyOf"][1]["type"] == "array"
     assert schema["additionalProperties"] is False
