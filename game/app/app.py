@@ -199,7 +199,7 @@ class App:
         run = self._running()
         self._offered_at = t
         if self.place == "debrief":
-            self._become(makers.debrief(run, self.services))
+            self._become(makers.debrief(run, self.services, before=self.screen))
         else:
             self._become(makers.sitting(run, self.services, self.options, t, before=self.screen))
 

@@ -27,6 +27,7 @@ from game.screens.debrief_page import DebriefPage, page_of
 from game.screens.intents import Options
 from game.screens.library import Library
 from game.screens.rating import Rating, Scale
+from game.screens.screen import Screen
 from game.screens.settings import Settings
 from game.story.length import usual_decisions
 from game.story.run import Run
@@ -194,10 +195,10 @@ STRANGER: Person = from_mapping({"name": "client"})
 """A plain face for a client whose own was not found."""
 
 
-def debrief(run: Run, services: Services) -> DebriefPage:
-    """The debrief of a run, with the doors that closed."""
+def debrief(run: Run, services: Services, *, before: Screen | None = None) -> DebriefPage:
+    """The debrief of a run, with the doors that closed; `before` is the screen it follows, for what was half written."""
     person = services.person(run.story.scenario.client.person) or STRANGER
-    return page_of(run, services.doors(run.story), person)
+    return page_of(run, services.doors(run.story), person, before=before)
 
 
 # -- other places ----------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ It asks nothing of the records; `app` fills the values in.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from game.portrait.draw import portrait_svg
@@ -87,8 +88,14 @@ def face(look: Look, box: Box, person: Person | None, radius: Radii, *, zoom: fl
     wide = high * 0.75
     shown = Box(max(0.0, 1 - box.w / wide) / 2, ABOVE, min(1.0, box.w / wide), box.h / high)
     at = Box(box.cx - wide * shown.w / 2, box.y, wide * shown.w, box.h)
-    svg = portrait_svg(person, POSES["neutral"], size=(600, 800))
+    svg = at_rest(person)
     return Part((plate, Picture(at, svg, shown, look.theme.portrait_tint, radius=radius)), (), box)
+
+
+@lru_cache(maxsize=32)
+def at_rest(person: Person) -> str:
+    """The person looking up, drawn once."""
+    return portrait_svg(person, POSES["neutral"], size=(600, 800))
 
 
 def _ground(look: Look, person: Person | None) -> str:

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.portrait.draw import portrait_svg
 from game.portrait.person import Person
-from game.portrait.pose import POSES
 from game.portrait.room import room_svg
-from game.screens.cards import face
+from game.screens.cards import at_rest, face
 from game.ui.box import Box
 from game.ui.frame import Hit, Part
 from game.ui.look import Look
@@ -156,6 +154,5 @@ def _in_the_room(look: Look, box: Box, client: Person | None) -> Part:
     tall = box.h * 1.18
     at = Box(box.x + 512 * scale - tall * 0.375, box.y + box.h * 0.1, tall * 0.75, tall)
     shown = min(1.0, (box.bottom - at.y) / at.h)
-    person = portrait_svg(client, POSES["neutral"], size=(round(at.w), round(at.h)))
-    seated = Picture(at.tall(at.h * shown), person, Box(0, 0, 1, shown), look.theme.portrait_tint)
+    seated = Picture(at.tall(at.h * shown), at_rest(client), Box(0, 0, 1, shown), look.theme.portrait_tint)
     return Part((Picture(box, svg, crop, radius=corners), seated), (), box)

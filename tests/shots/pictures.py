@@ -1,79 +1,53 @@
-"""Draws every screen into docs/pictures, for people to look at: `python tasks.py pictures [FOLDER]`.
+"""Draws every screen into `docs/pictures` as small PNGs: both themes at 1280x720, and 1024x600 with text at 200 %.
 
-The pilot plays through the real input path; two sizes, two themes. A picture is made small enough to keep.
+Run by `python tasks.py pictures`; what it makes is to be looked at.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT)]
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from game import res  # noqa: E402
-from game.app.pilot import Pilot  # noqa: E402
-from game.app.plan import read_plan  # noqa: E402
-from game.ui.look import Look  # noqa: E402
-from game.ui.painter import Painter  # noqa: E402
-from game.ui.theme import DARK, LIGHT  # noqa: E402
+import pygame
 
-SCENARIO, PLAN = "whatever-you-think-is-best", "takes-it-back-late"
-LOOKS = {
-    "1280x720": ((1280, 720), 1.0),
-    "1024x600-200": ((1024, 600), 2.0),
-}
-THEMES = {"light": LIGHT, "dark": DARK}
+from game.ui.painter import Painter
+from game.ui.theme import THEMES
+from tests.stage import SCREENS, fonts, pilots
+
+FOLDER = Path(__file__).resolve().parents[2] / "docs" / "pictures"
+VIEWS = (
+    ("light", (1280, 720), 1.0, ""),
+    ("dark", (1280, 720), 1.0, ""),
+    ("light", (1024, 600), 2.0, "-200"),
+    ("dark", (1024, 600), 2.0, "-200"),
+)
+SHRINK = ("pngquant", "--force", "--ext", ".png", "--skip-if-larger", "192")
+"""A quarter of the bytes, where this program is installed; the pictures are the same without it, only larger."""
 
 
-def main(folder: Path) -> None:
-    """Draw all of them."""
-    import pygame
-
-    folder.mkdir(parents=True, exist_ok=True)
+def main(wanted: list[str]) -> None:
+    """Draw the screens named, or all."""
     pygame.display.init()
-    pygame.display.set_mode((1, 1))
-    painter = Painter(res.path("assets", "fonts"), patient=True)
-    for size_name, (size, text) in LOOKS.items():
-        for theme_name, theme in THEMES.items():
-            look = replace(Look(measurer=painter.fonts, motion="none"), text_scale=text, theme=theme)
-            for screen, pilot in screens(size, look):
-                pilot.shot(folder / f"{screen}-{theme_name}-{size_name}.png", painter)
-                print(f"{screen}-{theme_name}-{size_name}.png", flush=True)
-
-
-def screens(size: tuple[int, int], look: Look) -> Iterator[tuple[str, Pilot]]:
-    """Each screen in turn, as one person comes to it."""
-    pilot = Pilot.start(size=size, look=look)
-    yield "library", pilot
-    pilot.click("go/settings")
-    yield "settings", pilot
-    pilot = Pilot.start(size=size, look=look)
-    pilot.click(f"open/{SCENARIO}")
-    yield "briefing", pilot
-    pilot.click("begin")
-    yield "speaking", pilot
-    pilot.settle()
-    yield "notice", pilot
-    pilot.press("S")
-    yield "session", pilot
-    plan = res.path("scenarios", SCENARIO, "plans", f"{PLAN}.plan")
-    pilot = Pilot.start(SCENARIO, size=size, look=look)
-    pilot.follow(read_plan(plan.read_text(encoding="utf-8"), plan.name))
-    pilot.settle()
-    yield "ending", pilot
-    pilot.click("finish")
-    yield "rating", pilot
-    pilot.press("S")
-    yield "debrief", pilot
-    pilot.click("decision/3")
-    yield "decision", pilot
+    pygame.display.set_mode((64, 64))
+    painter = Painter(fonts(), patient=True)
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for screen in wanted or SCREENS:
+        pilot = pilots()[screen]
+        for theme, size, scale, tail in VIEWS:
+            pilot.app.look = replace(pilot.app.look, size=size, text_scale=scale, theme=THEMES[theme])  # type: ignore[index]
+            pilot.shot(FOLDER / f"{screen}-{theme}{tail}.png", painter)
+    if shutil.which(SHRINK[0]):
+        subprocess.run([*SHRINK, *map(str, FOLDER.glob("*.png"))], check=False)
+    print(f"{len(list(FOLDER.glob('*.png')))} pictures in {FOLDER.relative_to(Path.cwd())}")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "pictures")
+    main(sys.argv[1:])
