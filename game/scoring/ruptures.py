@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from game.scenario.laws import Laws
-from game.scenario.model import RuptureKind
+from game.scenario.model import Open, RuptureKind
 from game.scenario.world import World
 from game.scoring.evidence import Decision
 from game.scoring.noticing import Answer, noticing
-from game.story.run import Run
+from game.story.run import Passage, Run
 
 Outcome = Literal["repaired", "smoothed", "partly", "open"]
 """`smoothed`: the strain went down and the client's own voice did not come up (clinical.md 10)."""
@@ -61,10 +61,17 @@ def worlds(run: Run) -> Iterator[tuple[int, World]]:
 
 
 def _opened(run: Run) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    for _, world in worlds(run):
-        found.update(dict.fromkeys((*world.open, *sorted(world.repaired))))
+    """In order of opening. What one response opens and repairs is open in no World, so the response is asked."""
+    found = dict.fromkeys(_entered_open(run.opening))
+    for step in run.steps:
+        given = next(one for one in run.story.scenario.beats[step.beat].responses if one.id == step.response)
+        opens = (effect.rupture for effect in given.effects if isinstance(effect, Open))
+        found.update(dict.fromkeys((*opens, *_entered_open(step.passages))))
     return tuple(found)
+
+
+def _entered_open(passages: Iterable[Passage]) -> Iterator[str]:
+    return (rupture for passage in passages for rupture in passage.world.open)
 
 
 def _episode(run: Run, rupture: str, decisions: tuple[Decision, ...], answers: tuple[Answer, ...]) -> Episode:
