@@ -6,6 +6,7 @@ Each rule is a function from one parsed module to the places that break it, so t
 from __future__ import annotations
 
 import ast
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -331,6 +332,26 @@ def test_every_door_stands_where_the_table_says() -> None:
     for library, places in DOORS.items():
         if library in used:
             assert any(place in known for place in places), library
+
+
+FIRST_SCREEN = """
+import sys
+from game.app.app import App
+from game.app.services import Services
+from game.ui.look import Look
+App(Services.found(), Look()).frame((1280, 720), 0.0)
+print(*sorted({"pydantic", "yaml", "socket", "ssl", "asyncio", "importlib.metadata"} & set(sys.modules)))
+"""
+
+
+def test_a_second_start_reads_no_yaml_validates_nothing_and_knows_no_network() -> None:
+    """The first one fills the cache; after it, what a start imports is what a person waits for."""
+    starts = [
+        subprocess.run([sys.executable, "-c", FIRST_SCREEN], cwd=ROOT, capture_output=True, text=True, check=True)
+        for _ in range(2)
+    ]
+    assert "pydantic" in starts[0].stdout
+    assert starts[1].stdout.strip() == ""
 
 
 def _top(tree: ast.Module) -> ast.Module:
