@@ -13,8 +13,7 @@ from typing import NamedTuple
 from game.scenario.condition import Condition, Repaired
 from game.scenario.explore import Explored, explore
 from game.scenario.laws import Laws
-from game.scenario.model import Line, Open, Repair, Response, Scenario
-from game.scenario.world import World
+from game.scenario.model import Line, Open, Repair, Scenario
 
 Key = tuple[str, str, int]
 """Beat, response, and which of the response's effects."""
@@ -43,7 +42,10 @@ class Mend(NamedTuple):
 
 
 def mends(explored: Explored) -> tuple[Mend, ...]:
-    """What comes of every repair on offer in some play, in the written order; those beyond proof are left out."""
+    """What comes of every repair on offer in some play, in the written order.
+
+    Left out are those beyond proof, and those of a rupture that the same response opens.
+    """
     if not explored.complete:
         return ()
     first = tuple(_seen(explored))
@@ -78,9 +80,11 @@ def _tried(explored: Explored) -> Mapping[Key, tuple[str, Condition | None]]:
     return {
         (beat.id, response.id, at): (effect.rupture, effect.when)
         for beat in explored.laws.scenario.beats.values()
+        if beat.id in explored.first
         for response in beat.responses
+        if f"{beat.id}/{response.id}" not in unheard
         for at, effect in enumerate(response.effects)
-        if isinstance(effect, Repair) and beat.id in explored.first and f"{beat.id}/{response.id}" not in unheard
+        if isinstance(effect, Repair) and Open(effect.rupture) not in response.effects
     }
 
 
@@ -93,9 +97,5 @@ def _met(explored: Explored) -> frozenset[Key]:
         if place in mending
         for response in offers
         for at, effect in enumerate(response.effects)
-        if isinstance(effect, Repair) and _is_open(effect.rupture, response, world)
+        if isinstance(effect, Repair) and effect.rupture in world.open
     )
-
-
-def _is_open(rupture: str, response: Response, world: World) -> bool:
-    return rupture in world.open or (Open(rupture) in response.effects and rupture not in world.repaired)

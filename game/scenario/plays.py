@@ -65,8 +65,13 @@ class Plays:
 
     @cached_property
     def mended(self) -> frozenset[str]:
-        """The ruptures that some play was found to repair."""
-        return frozenset(mend.rupture for mend in self.mends if mend.held)
+        """The ruptures that some play was found to repair, or that a response opens and repairs at once."""
+        at_once = (
+            {one.rupture for one in said.effects if isinstance(one, Open)}
+            & {one.rupture for one in said.effects if isinstance(one, Repair)}
+            for _, said in self.offered
+        )
+        return frozenset(mend.rupture for mend in self.mends if mend.held).union(*at_once)
 
     @cached_property
     def in_play(self) -> frozenset[tuple[str, str, str]]:

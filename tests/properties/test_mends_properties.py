@@ -9,7 +9,7 @@ from whole_product import Product, product
 from game.scenario.explore import explore
 from game.scenario.laws import Laws
 from game.scenario.mends import Mend, mends
-from game.scenario.model import Open, Scenario
+from game.scenario.model import Scenario
 
 
 @given(scenarios(round=True))
@@ -29,11 +29,9 @@ def test_a_repair_is_told_as_it_is(scenario: Scenario) -> None:
 
 
 def is_met(mend: Mend, laws: Laws, whole: Product) -> bool:
-    """Whether in some World the response is offered while the rupture is open, or is opened by it."""
+    """Whether in some World the response is offered while the rupture is open."""
     beat = laws.scenario.beats[mend.beat]
     for _, world in (node for node in whole.moves if node[0] == mend.beat):
-        response = next((one for one in laws.offered(beat, world) if one.id == mend.response), None)
-        opens = response and Open(mend.rupture) in response.effects and mend.rupture not in world.repaired
-        if response and (opens or mend.rupture in world.open):
+        if mend.rupture in world.open and any(one.id == mend.response for one in laws.offered(beat, world)):
             return True
     return False

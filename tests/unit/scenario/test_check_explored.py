@@ -202,11 +202,19 @@ def test_a_last_repair_is_asked_of_real_trust() -> None:
 
 
 def test_a_rupture_nobody_repairs_tells_what_each_repair_lacks() -> None:
+    mend = said("mend", "M.", "opened", "repairs: {rupture: late, when: trust > 8}, ")
     fragment = (
-        "ruptures:\n  late: {kind: confrontation, marker: C4}\nbeats:\n  nods:\n    opens: late\n"
-        "  arrives:\n    responses:\n      so-short:\n        repairs: [fine, late]\n"
-        "      what-next:\n        opens: late\n        repairs: {rupture: late, when: trust > 8}\n"
-    )
+        "ruptures:\n  late: {kind: confrontation, marker: C4}\n"
+        + asks(mend, said("off", "O.", "unsaid"), first="opens: late, ")
+    ).replace("responses:\n", "responses:\n      so-short:\n        repairs: [fine, late]\n", 1)
     ((code, message, hint),) = told(fragment)
     assert (code, message) == ("SC077", "the rupture 'late' opens, and no play repairs it")
     assert hint.startswith("it is never open when 'so-short' is given; 'trust > 8' never holds (line ")
+
+
+def test_of_a_rupture_opened_and_repaired_at_once_nothing_is_told() -> None:
+    fragment = (
+        "ruptures:\n  late: {kind: confrontation, marker: C4}\n"
+        "beats:\n  arrives:\n    responses:\n      what-next:\n        opens: late\n        repairs: late\n"
+    )
+    assert findings(fragment) == []
