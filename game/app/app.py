@@ -9,10 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
+import game
 from game.app import flow, makers, papers, settings
+from game.app.fault import BROKE, write_report
 from game.app.services import Services
 from game.records.errors import RecordsError
 from game.screens import intents
+from game.screens.broke import Broke
 from game.screens.intents import Intent, Options
 from game.screens.overlays import Message, Trouble
 from game.screens.screen import Screen
@@ -58,6 +61,14 @@ class App:
         """The picture at time t (s) for a window of this size in px."""
         if size != self.look.size:
             self.look = replace(self.look, size=size)
+        try:
+            self._frame = self._seen(t)
+        except Exception as error:
+            self._broke(error)
+            self._frame = self._seen(t)
+        return self._frame
+
+    def _seen(self, t: float) -> Frame:
         if self._fresh:
             self._fresh = False
             self.attention = enter(self.screen.view(self.look, t), keyboard=self.attention.keyboard)
@@ -66,7 +77,6 @@ class App:
         if settled != self.attention:
             self.attention = settled
             frame = self.screen.view(self._looking, t)
-        self._frame = frame
         return frame
 
     def feed(self, event: Event, t: float) -> bool:
@@ -80,8 +90,20 @@ class App:
                 frame = self._frame or self.frame(self.look.size, t)
                 self.attention, act = attend(self.attention, event, frame, self.look.keymap)
                 if act is not None:
-                    self.do(act, t)
+                    self._safely(act, t)
         return not self.closed
+
+    def _safely(self, act: Act, t: float) -> None:
+        """Do an act; what should never happen ends on a page of its own, with a report and the records as they were."""
+        try:
+            self.do(act, t)
+        except Exception as error:
+            self._broke(error)
+
+    def _broke(self, error: Exception) -> None:
+        report = write_report(error, self.services.papers, game.__version__)
+        self.place = "session" if self.place == "closed" else self.place
+        self._become(Broke(BROKE, str(report or "")))
 
     def do(self, act: Act, t: float) -> None:
         """Do what an act means: the same everywhere for text size and theme, else as the screen wishes."""
@@ -210,9 +232,10 @@ class App:
         self._become(makers.briefing(found.scenario, self.services, self.options))
 
     def _leave(self) -> None:
-        self._keep()
+        if self.run is not None:
+            self._keep()
         self.run = self.kept = None
-        self._go("leave")
+        self._go("practise" if self.place in ("library", "settings", "about") else "leave")
 
     def _change(self, setting: str, value: str) -> None:
         self.look = settings.changed(self.look, setting, value) or self.look

@@ -31,6 +31,7 @@ def write_report(error: BaseException, folder: Path, version: str) -> Path | Non
     steps = "\n".join(f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames)
     path = folder / "fault.txt"
     try:
+        folder.mkdir(parents=True, exist_ok=True)
         path.write_text(f"Attune {version}\n{type(error).__name__}\n{steps}\n", encoding="utf-8")
     except OSError:
         return None

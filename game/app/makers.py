@@ -196,7 +196,7 @@ STRANGER: Person = from_mapping({"name": "client"})
 
 
 def debrief(run: Run, services: Services, *, before: Screen | None = None) -> DebriefPage:
-    """The debrief of a run, with the doors that closed; `before` is the screen it follows, for what was half written."""
+    """The debrief of a run, with the doors that closed; `before` is the screen it follows, with what was drafted."""
     person = services.person(run.story.scenario.client.person) or STRANGER
     return page_of(run, services.doors(run.story), person, before=before)
 

@@ -59,7 +59,8 @@ def _from_the_library(services: Services, page: Page) -> Story | None:
     if not found:
         page.block("There is nothing to play.")
         return None
-    chosen = page.choose("Whom do you want to sit with?", [f"{one.title} ({one.client.name}) {one.meta.summary}" for one in found])
+    names = [f"{one.title} ({one.client.name}) {one.meta.summary}" for one in found]
+    chosen = page.choose("Whom do you want to sit with?", names)
     return services.story(found[chosen].id) if chosen is not None else None
 
 

@@ -13,7 +13,10 @@ from game.app.plan import read_plan
 from game.app.services import Services
 from game.records.errors import DiskFull
 from game.records.store import Store
+from game.screens.intents import Intent
 from game.story.transcript import Ended, Entry, Noticed, Rated, Responded
+from game.ui.events import Act
+from game.ui.frame import Frame
 from game.ui.look import Look
 
 ID = "whatever-you-think-is-best"
@@ -206,6 +209,29 @@ def test_a_run_of_a_scenario_that_is_gone_still_opens() -> None:
     one = pilot(of=gone)
     one.click("continue")
     assert one.run.story.scenario.id == ID
+
+
+class Impossible:
+    """A screen with a fault of the program in it."""
+
+    def view(self, look: Look, t: float) -> Frame:
+        raise ZeroDivisionError("Graham said something private")
+
+    def wish(self, act: Act, look: Look) -> Intent | None:
+        raise ZeroDivisionError
+
+
+def test_the_impossible_has_a_page_a_report_and_keeps_the_records(tmp_path: Path) -> None:
+    store = Store(None)
+    one = pilot(ID, of=services(store, papers=tmp_path))
+    one.choose("give-him-the-second")
+    one.app.screen = Impossible()
+    one.expect("Something broke in the program, not in your answers.", "fault.txt")
+    report = (tmp_path / "fault.txt").read_text(encoding="utf-8")
+    assert "ZeroDivisionError" in report
+    assert "Graham" not in report
+    one.click("to-library")
+    one.expect("Continue")
 
 
 def test_the_pilot_says_what_is_there() -> None:
