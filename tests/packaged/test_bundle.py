@@ -126,7 +126,7 @@ def test_it_is_small_and_holds_no_developers_things(bundle: Path) -> None:
     assert not names & set(FORBIDDEN)
 
 
-@pytest.mark.parametrize("path", PLANS, ids=lambda path: f"{path.parts[-3]}/{path.stem}")
+@pytest.mark.parametrize("path", [PLANS[0], PLANS[-1]], ids=lambda path: f"{path.parts[-3]}/{path.stem}")
 def test_it_replays_a_plan_to_the_same_scores(started: Started, path: Path) -> None:
     scenario = compile_path(path.parents[1]).scenario
     assert scenario is not None
