@@ -136,6 +136,9 @@ class App:
         match intent:
             case intents.Become(screen):
                 self._become(screen)
+            case intents.GoTo("library") if self.place == "settings" and self.run is not None:
+                self.place = flow.after(self.place, "return")
+                self._show_run(t)
             case intents.GoTo(place):
                 self._go("practise" if place == "library" else place)
             case intents.Open(scenario):

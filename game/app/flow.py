@@ -22,6 +22,7 @@ _MOVES: tuple[tuple[str, str | list[str], str], ...] = (
     ("retry", "debrief", "session"),
     ("practise", [*_RAIL], "library"),
     ("settings", [*_RAIL, "session", "briefing", "debrief"], "settings"),
+    ("return", "settings", "session"),
     ("about", [*_RAIL], "about"),
     ("quit", [name for name in SCREENS if name != "closed"], "closed"),
 )

@@ -43,7 +43,12 @@ class Rating:
         """The page."""
         room, _ = look.box.from_top(look.box.h - footer_height(look))
         inner = room.inset(look.u(64), look.u(32)) if not look.narrow else room.inset(look.u(24), look.u(16))
-        body = scroll_area(look, inner, "main", lambda box: self._page(look, box))
+        wide = inner.wide(min(inner.w, max(look.u(1200), look.em(36))))
+        wide = wide.moved((inner.w - wide.w) / 2, 0)
+        ways = _ways_on(look, wide)
+        ways = ways.moved(0, wide.bottom - ways.box.bottom)
+        above = wide.tall(wide.h - ways.box.h - look.u(20))
+        body = scroll_area(look, above, "main", lambda box: self._page(look, box)) + ways
         foot = footer(look, "rating", (FootKey("continue"), FootKey("skip")), "No score has been shown yet")
         return frame_of(look.size, ground(look) + body + foot, "Before you look")
 
@@ -63,17 +68,14 @@ class Rating:
         return None
 
     def _page(self, look: Look, box: Box) -> Part:
-        wide = box.wide(min(box.w, max(look.u(1200), look.em(36))))
-        wide = wide.moved((box.w - wide.w) / 2, 0)
         return stack(
-            wide, look.u(22),
+            box, look.u(22),
             lambda b: heading(look, b, "Before you look", PAGE_TITLE),
             lambda b: words(
                 look, b, "How was it, by your own account? It is shown beside the score, and never counted.", BODY,
                 colour=look.theme.quiet, name="question",
             ),
             *(self._scale(look, scale) for scale in self.scales),
-            lambda b: _ways_on(look, b),
             space(look.u(8)),
         )  # fmt: skip
 

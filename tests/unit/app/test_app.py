@@ -141,6 +141,17 @@ def test_notice_prompts_can_be_left_out() -> None:
     assert one.frame.hit("reply/0")
 
 
+def test_settings_opened_in_a_session_lead_back_to_it() -> None:
+    one = pilot(ID)
+    one.choose("give-him-the-second")
+    one.press("Esc")
+    one.click("settings")
+    one.click("set/theme/dark")
+    one.press("Esc")
+    assert one.app.place == "session"
+    assert len(one.run.steps) == 1
+
+
 # -- settings ----------------------------------------------------------------------------------------------------
 def test_text_size_and_theme_change_everywhere_and_stay() -> None:
     store = Store(None)
