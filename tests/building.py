@@ -11,7 +11,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from game.scenario.condition import Condition, parse
+from game.scenario.condition import LONGEST, Condition, parse
 from game.scenario.model import (
     CONTEXTS,
     DIMENSIONS,
@@ -138,6 +138,7 @@ class _Dice:
         self.round = round
         self.beats = [f"b{at}" for at in range(size)]
         self.codes = [f"K{at}" for at in range(4)] + ["X0", "X1"]
+        self.paired = self.maybe(0.5)
 
     def maybe(self, chance: float) -> bool:
         return self.random.random() < chance
@@ -150,7 +151,8 @@ class _Dice:
 
     # -- conditions ----------------------------------------------------------------------------------------------
     def condition(self, depth: int = 2) -> Condition:
-        return parse(self.text(depth))
+        text = self.text(depth)
+        return parse(text if len(text) <= LONGEST else self.text(0))
 
     def text(self, depth: int) -> str:
         if depth and self.maybe(0.35):
@@ -173,9 +175,17 @@ class _Dice:
                 pick(FLAGS),
                 f"ruptured({pick(['drift', 'clash', 'withdrawal', 'confrontation', 'W5', 'C1'])!r})",
                 f"repaired({pick(sorted(RUPTURES))!r})",
-                f"since_opened({pick(self.codes)!r})",
+                self.since(),
+                f"last_family('warm') and ruptured({pick(['withdrawal', 'clash'])!r}) and {self.since()}",
             ]
         )
+
+    def since(self) -> str:
+        """In half of the scenarios two codes are only ever asked for together."""
+        if not self.paired:
+            return f"since_opened({self.random.choice(self.codes)!r})"
+        together = "(since_opened('K0') or since_opened('K1'))"
+        return self.random.choice([together, together, f"not since_opened({self.random.choice(self.codes[2:])!r})"])
 
     def past(self) -> str:
         pick = self.random.choice

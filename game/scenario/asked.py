@@ -124,10 +124,8 @@ class Sites:
             if dimension in said.claims:
                 said.claims[dimension].ask(before)
         for rupture, site in said.repairs:
-            if rupture in after.open:
-                site.seen |= FAILED
-            elif rupture in after.repaired and rupture not in before.repaired:
-                site.seen |= HELD
+            if rupture in before.open:  # one that this very response opens is left out of account
+                site.seen |= FAILED if rupture in after.open else HELD
         said.after.ask(after)
 
     def told(self) -> tuple[Asked, ...]:

@@ -88,7 +88,7 @@ class Explored:
         """The state of a World in which a beat or ending was entered; None for one that was not met."""
         if place not in self.laws.scenario.beats and place not in self.laws.scenario.endings:
             return None
-        return self.index.get((place, self.lenses.at(place).view(world)))
+        return self.index.get((place, self.lenses.view(place, world)))
 
     @cached_property
     def components(self) -> list[list[int]]:
@@ -242,7 +242,7 @@ class _Walk:
         beat = self.laws.scenario.beats.get(to)
         if beat is not None:
             world = self.laws.enter(beat, world)
-        world = self.lenses.at(to).view(world)
+        world = self.lenses.view(to, world)
         state = self.index.get((to, world))
         if state is not None:
             return state

@@ -6,8 +6,9 @@ It trusts `live` for what can matter; equal views behave alike for everything th
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import reduce
+from operator import or_
 
-from game.scenario.condition import LastCode, LastFamily
 from game.scenario.laws import Laws
 from game.scenario.live import live
 from game.scenario.model import Code
@@ -29,18 +30,25 @@ class Lenses:
     def __init__(self, laws: Laws) -> None:
         self._laws = laws
         self._slots = Slots(laws)
-        self._live: Mapping[str, int] = live(laws, self._slots)
+        self._live = live(laws, self._slots)
         self._views: dict[tuple[int, int], Mapping[int, int]] = {}
-        self._lenses: dict[str, Lens] = {}
+        self._lenses: dict[tuple[str, int], Lens] = {}
+        self._asked: dict[str, int] = {}
 
-    def at(self, place: str) -> Lens:
-        """The lens of a beat or an ending."""
-        lens = self._lenses.get(place)
+    def view(self, place: str, world: World) -> World:
+        """The World in which a beat or ending was entered, with all that cannot matter from there set to one value."""
+        asked = self._asked.get(place)
+        if asked is None:
+            asked = self._asked[place] = reduce(or_, self._live[place].values(), 0) & self._slots.newest
+        told = self._slots.told(world.last[-1]) & asked if asked and world.last else 0
+        lens = self._lenses.get((place, told))
         if lens is None:
-            lens = self._lenses[place] = self._grind(self._live[place])
-        return lens
+            lens = self._lenses[place, told] = self._grind(place, asked, told)
+        return lens.view(world)
 
-    def _grind(self, live: int) -> Lens:
+    def _grind(self, place: str, asked: int, told: int) -> Lens:
+        here = self._live[place]
+        live = reduce(or_, [bits for its, bits in here.items() if its & asked == told] or here.values(), 0)
         views = tuple(self._view(at, live) for at in range(len(self._slots.gauges)))
         return Lens(self._laws, self._slots, live, views)
 
@@ -92,7 +100,7 @@ class Lens:
         self._views = views
         self._ordered = bool(live & slots.order)
         self._errors = (live >> slots.errors.at & slots.errors.ones).bit_length()
-        self._asked = tuple(leaf for bit, leaf in slots.last if live & bit)
+        self._asked = live & slots.newest
         self._pasts: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._strains: dict[_Strain, _Strain] = {}
         self._sets: dict[tuple[Part, frozenset[str]], frozenset[str]] = {}
@@ -129,7 +137,11 @@ class Lens:
         kept = [at for at, rupture in enumerate(opened) if self._live & self._slots.known("open", rupture)]
         if not self._ordered:
             return tuple(sorted(opened[at] for at in kept)), (_NONE,) * len(kept)
-        return tuple(opened[at] for at in kept), tuple(self._kept("since", since[at]) for at in kept)
+        return tuple(opened[at] for at in kept), tuple(self._kept_since(opened[at], since[at]) for at in kept)
+
+    def _kept_since(self, rupture: str, codes: frozenset[str]) -> frozenset[str]:
+        groups = {self._slots.strains.group(code) for code in codes}
+        return frozenset(group for group in groups if self._live & self._slots.known("since", f"{rupture}/{group}"))
 
     # -- the codes given last ------------------------------------------------------------------------------------
     def _past(self, last: tuple[str, ...]) -> tuple[str, ...]:
@@ -154,16 +166,10 @@ class Lens:
     def _like(self, newest: str) -> str:
         """The first code of the rubric that answers as this one does to all that is asked of it."""
         codes = self._laws.scenario.rubric.codes
-        wanted = self._answers(codes.get(newest))
+        wanted = self._answers(codes[newest]) if newest in codes else (False, 0)
         if not any(wanted):
             return NOBODY
         return next(code.id for code in codes.values() if self._answers(code) == wanted)
 
-    def _answers(self, code: Code | None) -> tuple[bool, ...]:
-        if code is None:
-            return (False,)
-        return (bool(self._errors) and code.is_error, *(_answer(leaf, code) for leaf in self._asked))
-
-
-def _answer(leaf: LastCode | LastFamily, code: Code) -> bool:
-    return code.id == leaf.code if isinstance(leaf, LastCode) else code.family == leaf.family
+    def _answers(self, code: Code) -> tuple[bool, int]:
+        return bool(self._errors) and code.is_error, self._slots.told(code.id) & self._asked

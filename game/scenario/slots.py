@@ -8,9 +8,11 @@ and two values with no read step between them cannot be told apart.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import reduce
+from itertools import chain
 from operator import or_
-from typing import Literal, NamedTuple, assert_never
+from typing import Literal, NamedTuple
 
 from game.scenario.condition import (
     All,
@@ -28,13 +30,20 @@ from game.scenario.condition import (
     Ruptured,
     Seen,
     SinceOpened,
+    atoms,
 )
 from game.scenario.laws import Laws
+from game.scenario.model import Code
+from game.scenario.strains import NEWEST_UNKNOWN, Strain, Strains
+from game.scenario.world import conditions
 
 FINEST = 1_024
 """A gauge with more steps than this is read as a whole or not at all."""
 
-Part = Literal["flag", "open", "repaired", "used", "seen", "code", "since", "last code", "last family"]
+Part = Literal["flag", "open", "repaired", "used", "seen", "code", "since", "last"]
+
+Verdict = tuple[bool | None, int]
+"""What is already certain of a condition (None: nothing), and the bits it reads if that is nothing."""
 
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
@@ -78,13 +87,18 @@ class Slots:
         self.order = self._fresh()
         """The order in which ruptures opened."""
         self._bits: dict[tuple[Part, str], int] = {}
-        self._reads: dict[int, int] = {}
-        self.ruptures = reduce(or_, (self.bit("open", rupture) for rupture in laws.scenario.ruptures), 0)
+        self._reads: dict[tuple[int, int], int] = {}
+        self.ruptures = _all(self.bit("open", rupture) for rupture in laws.scenario.ruptures)
         """Which ruptures are open."""
         self.context = self.order | self.ruptures
-        self.last: list[tuple[int, LastCode | LastFamily]] = []
+        self.strains = Strains(laws.scenario)
+        leaves = dict.fromkeys(chain.from_iterable(map(atoms, conditions(laws.scenario))))
+        self.asks = {leaf: self.bit("last", repr(leaf)) for leaf in leaves if isinstance(leaf, LastCode | LastFamily)}
         """What is asked of the newest code, each with its bit."""
+        self.newest = _all(self.asks.values())
+        self._told = {code.id: self._answers(code) for code in laws.scenario.rubric.codes.values()}
 
+    # -- bits ----------------------------------------------------------------------------------------------------
     def bit(self, part: Part, name: str) -> int:
         """The bit of a flag, rupture, response, beat or code."""
         key = (part, name)
@@ -96,35 +110,72 @@ class Slots:
         """The bit of a part that some condition read so far, else 0: what nobody reads needs no bit."""
         return self._bits.get((part, name), 0)
 
+    def since(self, code: str) -> int:
+        """The bits of whether this code was given since each of the ruptures opened."""
+        group = self.strains.group(code)
+        return _all(self.known("since", f"{rupture}/{group}") for rupture in self.laws.scenario.ruptures)
+
+    def told(self, code: str) -> int:
+        """Of what is asked of the newest code, that which holds for this one."""
+        return self._told.get(code, 0)
+
     def _fresh(self) -> int:
         self._next += 1
         return 1 << (self._next - 1)
 
-    def reads(self, condition: Condition | None) -> int:
-        """The bits a condition reads. The condition must belong to the scenario or its rubric."""
+    def _answers(self, code: Code) -> int:
+        return _all(bit for leaf, bit in self.asks.items() if _holds(leaf, code))
+
+    # -- reading -------------------------------------------------------------------------------------------------
+    def reads(self, condition: Condition | None, newest: int) -> int:
+        """The bits a condition reads when `newest` is told of the newest code. It must belong to the scenario.
+
+        What it asks of the newest code itself always counts as read, so that Worlds that differ in it stay apart.
+        """
         if condition is None:
             return 0
-        found = self._reads.get(id(condition))
+        key = (id(condition), newest)
+        found = self._reads.get(key)
         if found is None:
-            found = self._reads[id(condition)] = self._read(condition)
+            found = self._reads[key] = self._read(condition, newest)
         return found
 
-    def _read(self, condition: Condition) -> int:
+    def _read(self, condition: Condition, newest: int) -> int:
+        leaves = tuple(atoms(condition))
+        live = _all(self.asks[leaf] for leaf in leaves if isinstance(leaf, LastCode | LastFamily))
+        strains: tuple[Strain, ...] = (NEWEST_UNKNOWN,)
+        if any(isinstance(leaf, SinceOpened) for leaf in leaves):
+            strains = (None, *self.laws.scenario.ruptures)
+            live |= self.context
+        for strain in strains:
+            truth, bits = self._verdict(condition, newest, strain)
+            live |= bits if truth is None else 0
+        return live
+
+    def _verdict(self, condition: Condition, newest: int, strain: Strain) -> Verdict:
         match condition:
-            case All(parts) | Any(parts):
-                return reduce(or_, map(self._read, parts), 0)
+            case All(parts):
+                return _joined([self._verdict(part, newest, strain) for part in parts], decisive=False)
+            case Any(parts):
+                return _joined([self._verdict(part, newest, strain) for part in parts], decisive=True)
             case Not(inner):
-                return self._read(inner)
+                truth, bits = self._verdict(inner, newest, strain)
+                return (None if truth is None else not truth), bits
+            case LastCode() | LastFamily():
+                return bool(newest & self.asks[condition]), 0
+            case Ruptured(name):
+                return self.strains.verdict(name, strain), self._named(name)
+            case SinceOpened(code):
+                return (False, 0) if strain is None else (None, self._since(code, strain))
+            case _:
+                return None, self._leaf(condition)
+
+    def _leaf(self, condition: Condition) -> int:
+        match condition:
             case Compare(left, op, right):
                 return self._comparison(left, op, right)
             case ErrorWithin(count):
                 return ((1 << count) - 1) << self.errors.at
-            case LastCode() | LastFamily():
-                return self._last(condition)
-            case Ruptured(name):
-                return self._named(name)
-            case SinceOpened(code):
-                return self.bit("since", code) | self.context
             case Has(flag):
                 return self.bit("flag", flag)
             case Repaired(rupture):
@@ -135,8 +186,7 @@ class Slots:
                 return self.bit("used", f"{beat}/{response}")
             case ChoseCode(code):
                 return self.bit("code", code)
-            case _:
-                assert_never(condition)
+        raise TypeError(f"not a leaf that is read by its bits: {condition!r}")
 
     def _comparison(self, left: str | int, op: str, right: str | int) -> int:
         if isinstance(left, str) and isinstance(right, str):
@@ -162,17 +212,24 @@ class Slots:
         at = value - field.low - 1
         return 1 << (field.at + at) if 0 <= at < field.width else 0
 
-    def _last(self, condition: LastCode | LastFamily) -> int:
-        bit = (
-            self.bit("last code", condition.code)
-            if isinstance(condition, LastCode)
-            else self.bit("last family", condition.family)
-        )
-        if (bit, condition) not in self.last:
-            self.last.append((bit, condition))
-        return bit
+    def _since(self, code: str, strain: Strain) -> int:
+        return self.bit("since", f"{strain}/{self.strains.group(code)}")
 
     def _named(self, name: str) -> int:
-        ruptures = self.laws.scenario.ruptures.values()
-        named = (rupture.id for rupture in ruptures if name in (rupture.id, rupture.kind, rupture.marker))
-        return reduce(or_, (self.bit("open", rupture) for rupture in named), 0)
+        return _all(self.bit("open", rupture) for rupture in self.strains.named(name))
+
+
+def _all(bits: Iterable[int]) -> int:
+    return reduce(or_, bits, 0)
+
+
+def _joined(verdicts: list[Verdict], *, decisive: bool) -> Verdict:
+    """Parts joined by `or` (one that holds decides) or by `and` (one that fails decides)."""
+    if any(truth is decisive for truth, _ in verdicts):
+        return decisive, 0
+    open_ = [bits for truth, bits in verdicts if truth is None]
+    return (None, _all(open_)) if open_ else (not decisive, 0)
+
+
+def _holds(leaf: LastCode | LastFamily, code: Code) -> bool:
+    return code.id == leaf.code if isinstance(leaf, LastCode) else code.family == leaf.family

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from building import scenarios
 from hypothesis import assume, given, settings
 from whole_product import Node, Product, cyclic, product, reaches, start
@@ -36,13 +35,14 @@ def test_what_can_be_said_of_endless_plays_is_said(scenario: Scenario) -> None:
 
 
 def agree_on_endings(found: Bounds, whole: Product, laws: Laws) -> None:
-    likely = probabilities(whole, laws)
+    likely, left = probabilities(whole, laws)
     fewest = shortest(whole, laws, dict.fromkeys(whole.points, 1))
     for ending, told in found.endings.items():
         nodes = [node for node in whole.moves if node[0] == ending]
         assert told.reachable == bool(nodes)
         if told.probability is not None:
-            assert told.probability == pytest.approx(sum(likely.get(node, 0.0) for node in nodes), abs=1e-6)
+            followed = sum(likely.get(node, 0.0) for node in nodes)
+            assert followed - 1e-9 <= told.probability <= followed + left + 1e-9
         assert (told.decisions or (None,))[0] == min((fewest[node] for node in nodes), default=None)
 
 
@@ -71,8 +71,7 @@ def agree_on_what_was_asked(explored: Explored, whole: Product) -> None:
     for asked in explored.asked:
         told = {outcome for outcome, seen in ((True, asked.held), (False, asked.failed)) if seen}
         real = whole.asked.get(asked[:5], set())
-        # a repair that changes nothing any more is left out of account
-        assert told == real or (asked.part == "repair" and told < real)
+        assert told == real
 
 
 def shortest(whole: Product, laws: Laws, weights: dict[Node, int]) -> dict[Node, int]:
@@ -88,20 +87,20 @@ def shortest(whole: Product, laws: Laws, weights: dict[Node, int]) -> dict[Node,
     return least
 
 
-def probabilities(whole: Product, laws: Laws) -> dict[Node, float]:
-    """How likely random play ends at each node, by following it for as long as it takes."""
+def probabilities(whole: Product, laws: Laws) -> tuple[dict[Node, float], float]:
+    """How likely random play ends at each node, by following it for long, and how likely it still goes on then."""
     going: dict[Node, float] = {start(laws): 1.0}
     ended: dict[Node, float] = {}
-    for _ in range(3_000):
+    for _ in range(300):
         onward: dict[Node, float] = {}
         for node, much in going.items():
             moves = whole.moves[node]
             if not moves:
                 ended[node] = ended.get(node, 0.0) + much
             for to in moves:
-                if to is not None and much > 1e-12:
+                if to is not None:
                     onward[to] = onward.get(to, 0.0) + much / len(moves)
         going = onward
         if sum(going.values()) < 1e-8:
             break
-    return ended
+    return ended, sum(going.values())

@@ -85,10 +85,9 @@ def _answered(laws: Laws, beat: Beat, response: Response, world: World, found: P
             _first(laws, (beat.id, response.id, "score"), cases, world, found, dimension)
     after = laws.answer(beat, response, world)
     for at, effect in enumerate(response.effects):
-        if isinstance(effect, Repair) and effect.when and effect.rupture not in world.repaired:
+        if isinstance(effect, Repair) and effect.when and effect.rupture in world.open:
             site = (beat.id, response.id, "repair", at, "")
-            if effect.rupture in (*after.open, *after.repaired):
-                found.asked.setdefault(site, set()).add(effect.rupture in after.repaired)
+            found.asked.setdefault(site, set()).add(effect.rupture in after.repaired)
     _lines(laws, (beat.id, response.id, "reply"), response.reply, after, found)
     _first(laws, (beat.id, response.id, "route"), (route.when for route in response.routes), after, found)
     return _enter(laws, laws.route(response.routes, after), after)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from building import beat, code, rule, said, scenario, when
+from building import CODES, beat, code, rule, said, scenario, when
 
 from game.scenario.laws import Laws
 from game.scenario.lens import Lenses
 from game.scenario.model import Line, Open, Raise, Repair, Scenario
+from game.scenario.strains import NEWEST_UNKNOWN, Strains
 from game.scenario.sway import Sway, Sways
 from game.scenario.world import World
 
@@ -28,12 +29,13 @@ FULL = World(
 
 
 def asks(condition: str) -> Scenario:
-    """A beat that is passed, with nothing but one condition."""
-    return scenario(beat("first", to=[(condition, "end"), ("", "other")]), endings="end other")
+    """A beat that is passed after any response, with nothing but one condition."""
+    any_response = beat("opening", *(said(one.id, one.id, to="first") for one in CODES))
+    return scenario(any_response, beat("first", to=[(condition, "end"), ("", "other")]), endings="end other")
 
 
 def seen(built: Scenario, world: World = FULL, place: str = "first") -> World:
-    return Lenses(Laws(built)).at(place).view(world)
+    return Lenses(Laws(built)).view(place, world)
 
 
 BLANK = World((0, 0, -2), NONE, (), NONE, NONE, NONE, NONE, (), ())
@@ -122,13 +124,10 @@ def test_a_rupture_that_may_open_once_is_remembered_as_repaired() -> None:
     assert seen(built, healed) == BLANK._replace(repaired=frozenset({"drift"}))
 
 
-def test_a_repair_reads_its_condition_where_the_repair_matters() -> None:
-    mend = said("a", to="second", effects=(Repair("drift", when("sent")),))
-    asked = beat("second", to=[("repaired('drift')", "end"), ("", "other")])
-    built = scenario(beat("first", mend, in_play=()), asked, endings="end other")
-    assert seen(built).flags == {"sent"}
+def test_a_repair_reads_its_condition_though_nothing_may_come_of_it() -> None:
+    mend = said("a", to="second", effects=(Repair("drift", when("sent")), Repair("clash")))
     built = scenario(beat("first", mend, in_play=()), beat("second", to="end"))
-    assert seen(built) == BLANK
+    assert seen(built) == BLANK._replace(flags=frozenset({"sent"}), open=("clash", "drift"), since=(NONE, NONE))
 
 
 def test_lines_and_replies_are_asked_too() -> None:
@@ -156,6 +155,77 @@ def test_repair_put_into_play_by_the_author_is_judged_without_a_rupture_too() ->
     quiet = code("QUIET", points={"withdrawal": {"repair": 1}, "confrontation": {"repair": 1}})
     built = scenario(beat("first", said("a", "QUIET"), in_play=("repair",)), codes=(quiet,))
     assert seen(built).open == ("clash", "drift")
+
+
+# -- what was said since, and what was said last -----------------------------------------------------------------
+def since(condition: str) -> tuple[frozenset[str], ...]:
+    """Of what was said since each rupture opened, what the condition keeps. `drift` opens first, then `clash`."""
+    opening = beat("opening", to="middle", effects=(Open("drift"),))
+    middle = beat("middle", *(said(one, one, to="first") for one in ("WARM", "ASK")), effects=(Open("clash"),))
+    asking = beat("first", to=[(condition, "end"), ("", "other")])
+    return seen(scenario(opening, middle, asking, endings="end other"), FULL._replace(open=("drift", "clash"))).since
+
+
+@pytest.mark.parametrize(
+    ("condition", "kept"),
+    [
+        ("since_opened('OWN')", ({"OWN"}, {"OWN"})),
+        ("since_opened('ASK')", (set(), {"ASK"})),
+        ("since_opened('ASK') or since_opened('OWN')", ({"ASK"}, {"ASK"})),  # asked together, known together
+        ("since_opened('ASK') and since_opened('OWN')", ({"OWN"}, {"ASK", "OWN"})),
+        ("(since_opened('ASK') or since_opened('OWN')) and not since_opened('OWN')", ({"OWN"}, {"ASK", "OWN"})),
+        ("ruptured('withdrawal') and since_opened('OWN')", ({"OWN"}, {"OWN"})),
+        ("ruptured('confrontation') and since_opened('OWN')", (set(), {"OWN"})),  # none is older than `drift`
+        ("ruptured('W1') and since_opened('OWN')", (set(), set())),  # there is no such rupture
+        ("last_code('WARM') and since_opened('OWN')", ({"OWN"}, {"OWN"})),
+        ("last_code('ASK') and since_opened('OWN')", (set(), set())),  # it was WARM
+        ("last_code('ASK') or since_opened('OWN')", ({"OWN"}, {"OWN"})),
+        ("last_code('WARM') or since_opened('OWN')", (set(), set())),
+        ("not last_family('warm') and since_opened('OWN')", (set(), set())),
+    ],
+)
+def test_what_was_said_since_is_kept_only_where_it_can_tell(condition: str, kept: tuple[set[str], ...]) -> None:
+    assert since(condition) == tuple(frozenset(codes) for codes in kept)
+
+
+def test_worlds_that_differ_in_the_last_code_that_is_asked_for_stay_apart() -> None:
+    built = asks("last_code('ASK') and rushed")
+    assert seen(built) == BLANK
+    assert seen(built, FULL._replace(last=("ASK",))) == BLANK._replace(last=("ASK",), flags=frozenset({"rushed"}))
+
+
+def test_the_last_code_is_known_through_beats_that_lead_on() -> None:
+    second = beat("second", to=[("last_code('ASK') and rushed", "end"), ("", "other")])
+    first = beat("first", said("a", "ASK", to="way"), said("b", to="way"), in_play=())
+    built = scenario(first, beat("way", to="second"), second, endings="end other")
+    assert seen(built) == BLANK._replace(flags=frozenset({"rushed"}))
+    assert seen(built, place="way") == BLANK
+    assert seen(built, FULL._replace(last=("ASK",)), place="way").flags == {"rushed"}
+
+
+def test_a_response_makes_certain_what_was_said_since() -> None:
+    second = beat("second", to=[("since_opened('OWN')", "end"), ("", "other")])
+    for given, kept in (("OWN", NONE), ("WARM", frozenset({"OWN"}))):
+        first = beat("first", said("a", given, to="second"), in_play=())
+        assert seen(scenario(first, second, endings="end other")).since == (kept, kept)
+
+
+def test_which_rupture_can_be_older_than_which() -> None:
+    one = beat("one", said("a", to="two", effects=(Open("drift"),)), said("b", to="two"))
+    two = beat("two", said("c", to="one"), said("d"), effects=(Open("clash"),))
+    strains = Strains(scenario(one, two))
+    assert strains.verdict("clash", "drift") is None  # round by `two`, then `a`
+    assert strains.verdict("drift", "clash") is None
+    strains = Strains(
+        scenario(
+            beat("one", said("a", to="two", effects=(Open("drift"),))), beat("two", said("d"), effects=(Open("clash"),))
+        )
+    )
+    assert strains.verdict("clash", "drift") is False
+    assert strains.verdict("drift", "clash") is None
+    assert strains.verdict("withdrawal", "drift") is True
+    assert strains.verdict("withdrawal", None) is False
+    assert strains.verdict("withdrawal", NEWEST_UNKNOWN) is None
 
 
 # -- what a code depends on --------------------------------------------------------------------------------------
