@@ -36,6 +36,11 @@ def pictures(more: list[str]) -> int:
     return _all([sys.executable, str(ROOT / "tests" / "shots" / "pictures.py"), *more])
 
 
+def faces(more: list[str]) -> int:
+    """Draw every person in every pose on one sheet, build/faces.png; name some to see them larger."""
+    return _all([sys.executable, str(ROOT / "tests" / "shots" / "faces.py"), *more])
+
+
 def ci(more: list[str]) -> int:
     """What the continuous integration does: .ci/run, in a fresh clone of what is committed."""
     with tempfile.TemporaryDirectory() as folder:
@@ -46,7 +51,7 @@ def ci(more: list[str]) -> int:
         )
 
 
-TASKS: dict[str, Task] = {task.__name__: task for task in (check, bench, pictures, ci)}
+TASKS: dict[str, Task] = {task.__name__: task for task in (check, bench, pictures, faces, ci)}
 
 
 def main(words: list[str]) -> int:
