@@ -182,9 +182,9 @@ class _Dice:
 
     def since(self) -> str:
         """In half of the scenarios two codes are only ever asked for together."""
-        if not self.paired:
-            return f"since_opened({self.random.choice(self.codes)!r})"
         together = "(since_opened('K0') or since_opened('K1'))"
+        if not self.paired:
+            return together if self.maybe(0.3) else f"since_opened({self.random.choice(self.codes)!r})"
         return self.random.choice([together, together, f"not since_opened({self.random.choice(self.codes[2:])!r})"])
 
     def past(self) -> str:

@@ -188,6 +188,33 @@ def test_what_was_said_since_is_kept_only_where_it_can_tell(condition: str, kept
     assert since(condition) == tuple(frozenset(codes) for codes in kept)
 
 
+def test_codes_asked_for_together_here_and_alone_there_are_known_apart() -> None:
+    rules = [rule("alone", "PLAIN", "since_opened('OWN')", cap={"empathy": 0})]
+    asking = beat(
+        "first", to=[("since_opened('ASK') or since_opened('OWN')", "end"), ("", "other")], effects=(Open("drift"),)
+    )
+    strains = Strains(scenario(asking, endings="end other", rules=rules))
+    assert (strains.group("ASK"), strains.group("OWN")) == ("ASK", "OWN")
+    strains = Strains(scenario(asking, endings="end other"))
+    assert (strains.group("ASK"), strains.group("OWN")) == ("ASK", "ASK")
+
+
+@pytest.mark.parametrize(
+    ("condition", "read"),
+    [
+        ("ruptured('drift') or ruptured('clash') or since_opened('OWN') or rushed", True),  # when none is open
+        ("since_opened('OWN') or not ruptured('drift') and not ruptured('clash') and rushed", True),
+        ("last_code('WARM') and last_family('warm') or rushed", False),
+        ("not (last_code('WARM') and last_family('warm')) or rushed", True),
+        ("(last_code('OWN') or last_code('ASK')) and rushed", False),
+        ("not (last_code('OWN') or last_code('ASK')) and rushed", True),
+        ("ruptured('W1') and rushed", False),
+    ],
+)
+def test_what_is_certain_of_a_part_may_decide_or_leave_it_to_the_rest(condition: str, read: bool) -> None:
+    assert seen(asks(condition)).flags == ({"rushed"} if read else NONE)
+
+
 def test_worlds_that_differ_in_the_last_code_that_is_asked_for_stay_apart() -> None:
     built = asks("last_code('ASK') and rushed")
     assert seen(built) == BLANK
