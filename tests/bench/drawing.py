@@ -61,7 +61,7 @@ def measure() -> tuple[list[float], list[float]]:
             pilot = Pilot.start(dice.choice(scenarios), size=SIZE, look=look, services=services)
             while pilot.run.ending is None and len(answered) < RESPONSES:
                 ready(pilot)
-                painter.paint(pilot.frame, surface)
+                rest(pilot, painter, surface)
                 answered.append(answer(pilot, painter, surface, dice))
                 if len(moving) < MOVING:
                     moving += watch(pilot, painter, surface)
@@ -84,6 +84,15 @@ def ready(pilot: Pilot) -> None:
     if pilot.frame.hit("skip"):
         pilot.press("S")
     pilot.wait(2)
+
+
+def rest(pilot: Pilot, painter: Painter, surface: pygame.Surface) -> None:
+    """Paint until every picture on its way has come, as it has long before a person has read the replies."""
+    painter.paint(pilot.frame, surface)
+    while painter.busy:
+        time.sleep(0.002)
+        painter.due()
+        painter.paint(pilot.frame, surface)
 
 
 def answer(pilot: Pilot, painter: Painter, surface: pygame.Surface, dice: random.Random) -> float:
