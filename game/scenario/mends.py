@@ -1,19 +1,16 @@
 """What comes of every repair that a play can try: whether the rupture is ever open then, and its condition holds.
 
-An exploration leaves out of account what nothing reads later, and a repair at the end of a play is often such a thing.
-A repair that looks idle is therefore looked at a second time; the judging is `check_explored`'s.
+It tells what an exploration saw; the judging is `check_explored`'s.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from game.scenario.condition import Condition, Repaired
-from game.scenario.explore import Explored, explore
-from game.scenario.laws import Laws
-from game.scenario.model import Line, Open, Repair, Scenario
+from game.scenario.condition import Condition
+from game.scenario.explore import Explored
+from game.scenario.model import Open, Repair
 
 Key = tuple[str, str, int]
 """Beat, response, and which of the response's effects."""
@@ -48,21 +45,7 @@ def mends(explored: Explored) -> tuple[Mend, ...]:
     """
     if not explored.complete:
         return ()
-    first = tuple(_seen(explored))
-    doubtful = {mend.rupture for mend in first if not mend.settled}
-    if not doubtful:
-        return first
-    again = explore(Laws(_telling(explored.laws.scenario, doubtful)), limit=explored.limit)
-    sure = tuple(_seen(again)) if again.complete else first
-    return tuple(mend for mend in sure if again.complete or mend.rupture not in doubtful)
-
-
-def _telling(scenario: Scenario, ruptures: Iterable[str]) -> Scenario:
-    """The scenario with lines that ask for these ruptures everywhere, so that what became of them always matters."""
-    asking = tuple(Line("", when=Repaired(rupture)) for rupture in sorted(ruptures))
-    beats = {beat.id: replace(beat, lines=beat.lines + asking) for beat in scenario.beats.values()}
-    endings = {ending.id: replace(ending, lines=ending.lines + asking) for ending in scenario.endings.values()}
-    return replace(scenario, beats=beats, endings=endings)
+    return tuple(_seen(explored))
 
 
 def _seen(explored: Explored) -> Iterator[Mend]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from _pytest.mark.structures import ParameterSet
 
 from game.ui.box import Box
 from game.ui.frame import Frame, Hit
@@ -23,8 +24,14 @@ TARGET = 24.0
 """px: the least side of something to press (WCAG 2.2, 2.5.8)."""
 
 
-def frames() -> Iterator[tuple[str, tuple[int, int], float]]:
-    return itertools.product(SCREENS, SIZES, SCALES)
+CORE = {((1024, 600), 2.0), ((1280, 720), 1.0), ((1920, 1080), 1.5), ((2560, 1080), 1.0)}
+"""Windows and text sizes that every run of the tests looks at; the others are marked slow."""
+
+
+def frames() -> Iterator[ParameterSet]:
+    for screen, size, scale in itertools.product(SCREENS, SIZES, SCALES):
+        marks = () if (size, scale) in CORE else (pytest.mark.slow,)
+        yield pytest.param(screen, size, scale, marks=marks)
 
 
 def seen(screen: str, size: tuple[int, int], scale: float, theme: str = "light") -> Frame:
