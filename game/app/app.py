@@ -179,6 +179,7 @@ class App:
                 self._keep(run.rewind(decision))
                 self.place = flow.after(self.place, "retry")
             case intents.Finish():
+                self.services.look_ahead(run.story)
                 self._become(makers.rating(run))
                 return
             case intents.Rate(ratings):

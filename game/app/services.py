@@ -10,6 +10,7 @@ import json
 import secrets
 import time
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
 
@@ -52,7 +53,8 @@ class Services:
         self._stories: dict[str, Story] = {}
         self._people: dict[str, Person | None] = {}
         self._scores: dict[tuple[str, int], Score | None] = {}
-        self._doors: dict[str, EndingsFrom | None] = {}
+        self._doors: dict[str, Future[EndingsFrom | None]] = {}
+        self._thinker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="look-ahead")
 
     @classmethod
     def found(cls, *, scenarios: tuple[Path, ...] = ()) -> Services:
@@ -78,15 +80,16 @@ class Services:
             self._stories[scenario] = Story(found)
         return self._stories[scenario]
 
-    def doors(self, story: Story) -> EndingsFrom | None:
-        """Which endings can still be reached from a beat and a World; None where the explorer could not prove it."""
+    def look_ahead(self, story: Story) -> None:
+        """Begin to work out the doors on another thread, while the trainee rates themselves."""
         sha = story.scenario.sha
         if sha not in self._doors:
-            from game.scenario.bounds import still_open  # not at the top: nobody needs it before the first debrief
-            from game.scenario.explore import explore
+            self._doors[sha] = self._thinker.submit(_doors, story)
 
-            self._doors[sha] = still_open(explore(story.laws))
-        return self._doors[sha]
+    def doors(self, story: Story) -> EndingsFrom | None:
+        """Which endings can still be reached from a beat and a World; None where the explorer could not prove it."""
+        self.look_ahead(story)
+        return self._doors[story.scenario.sha].result()
 
     def person(self, name: str) -> Person | None:
         """The face of this name in `assets/people`, or None where there is none that reads."""
@@ -150,6 +153,13 @@ class Services:
             return Story(cache.from_json(json.loads(text)))
         except (ValueError, KeyError, TypeError) as error:
             raise RunUnavailable("This session cannot be opened: its scenario does not read any more.") from error
+
+
+def _doors(story: Story) -> EndingsFrom | None:
+    from game.scenario.bounds import still_open  # not at the top: nobody needs it before the first debrief
+    from game.scenario.explore import explore
+
+    return still_open(explore(story.laws))
 
 
 def _store(records: Path) -> Store:
