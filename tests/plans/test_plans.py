@@ -36,8 +36,6 @@ def test_plan(path: Path, mode: Mode) -> None:
     assert run.ending.id == plan.ending
 
 
-
-
 @pytest.mark.parametrize(
     ("text", "says"),
     [
