@@ -7,7 +7,7 @@ Every response is on the disk (`services`) before the screen that answers it is 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import assert_never
+from typing import Literal, assert_never
 
 import game
 from game.app import flow, makers, papers, settings
@@ -22,7 +22,7 @@ from game.screens.screen import Screen
 from game.story.run import NotOffered, NowhereToGo, Run
 from game.story.transcript import Entry, Rated, Wrote
 from game.ui.attention import Attention, attend, enter, settle
-from game.ui.events import Act, Activate, Event, Press, Quit, Resize
+from game.ui.events import NO_SOUND, Act, Activate, Clip, Event, Outward, Play, Press, Quit, Resize
 from game.ui.frame import Frame
 from game.ui.look import Look
 
@@ -43,8 +43,8 @@ class App:
         self.options = Options()
         self.waiting: list[Entry] = []
         """Entries of `run` that could not be kept yet: a full disk, another window."""
-        self.copied = ""
-        """Text for the clipboard; whoever has one takes it and empties this."""
+        self.outbox: list[Outward] = []
+        self.sound = services.store.settings.get("sound") == "on"
         self.attention = Attention()
         self.screen: Screen = makers.library(services)
         self._offered_at = 0.0
@@ -105,6 +105,20 @@ class App:
         self.place = "session" if self.place == "closed" else self.place
         self._become(Broke(BROKE, str(report or "")))
 
+    def sent(self) -> tuple[Outward, ...]:
+        """What goes out since the last time: text for the clipboard, and sounds where they are wanted."""
+        out, self.outbox = tuple(self.outbox), []
+        return out
+
+    def complain(self, sentence: str) -> None:
+        """Show one sentence about something outside that did not work."""
+        self.sound = self.sound and sentence != NO_SOUND
+        self._become(Message(self.screen, "One thing", (sentence,)))
+
+    def _cue(self, cue: Literal["page", "reply"]) -> None:
+        if self.sound:
+            self.outbox.append(Play(cue))
+
     def do(self, act: Act, t: float) -> None:
         """Do what an act means: the same everywhere for text size and theme, else as the screen wishes."""
         look = replace(self._looking, now=t)
@@ -156,7 +170,7 @@ class App:
                 told = papers.save(paper, self._running(), self.services)
                 self._become(Message(self.screen, "Saved", (told,)))
             case intents.Copy(text):
-                self.copied = text
+                self.outbox.append(Clip(text))
             case intents.Leave():
                 self._leave()
             case intents.Close():
@@ -173,6 +187,7 @@ class App:
                 after_s = round(max(0.0, t - self._offered_at), 1)
                 self._keep(run.respond(response, after_s=after_s, confidence=confidence))
                 self._keep(run.end())
+                self._cue("reply")
             case intents.Jot(prompt, text):
                 self._keep(run.add(Wrote(prompt, text)))
             case intents.Retry(decision):
@@ -244,6 +259,10 @@ class App:
     def _change(self, setting: str, value: str) -> None:
         self.look = settings.changed(self.look, setting, value) or self.look
         self.services.store.set(setting, value)
+        if setting == "sound":
+            self.sound = value == "on"
+            self._cue("reply")
+            self._become(makers.settings(self.services))
 
     def _running(self) -> Run:
         if self.run is None:

@@ -15,19 +15,20 @@ from typing import Protocol
 
 import pygame
 
-from game.ui.events import Event, Key, Resize
+from game.ui.events import NO_SOUND, Clip, Event, Key, Outward, Play, Resize
 from game.ui.frame import Frame
-from game.ui.input import Input, clipboard, held_pads
+from game.ui.input import Input, clipboard, held_pads, to_clipboard
 from game.ui.look import LEAST, Measurer
 from game.ui.painter import Painter
+from game.ui.sound import Sound
 
 UNSEEN = ("offscreen", "dummy", "evdev")
 """SDL's ways of opening a window without a screen."""
 
 FRAMES = 60
 LIVING = 12
-IDLE_POLLS = 40
-"""Times a second that a resting window looks for events: no frame is drawn, and a key is answered within 25 ms."""
+IDLE_POLLS = 30
+"""Times a second that a resting window looks for events: no frame is drawn, and a key is answered within 33 ms."""
 
 
 class Program(Protocol):
@@ -38,6 +39,12 @@ class Program(Protocol):
 
     def feed(self, event: Event, t: float) -> bool:
         """Take an event; False when the program has come to its end."""
+
+    def sent(self) -> tuple[Outward, ...]:
+        """What goes out since the last time: text for the clipboard, sounds."""
+
+    def complain(self, sentence: str) -> None:
+        """Show one sentence about something that did not work."""
 
 
 class NoDisplay(RuntimeError):
@@ -100,6 +107,7 @@ class Window:
         self.painter = Painter(fonts)
         self.input = Input()
         self.pads = held_pads()
+        self.sound = Sound()
         self._title = title
 
     @property
@@ -140,6 +148,14 @@ class Window:
                 self.painter.forget()
         return event
 
+    def send(self, out: Outward) -> str:
+        """Carry out what leaves the program; a sentence where that did not work, else empty."""
+        match out:
+            case Clip(text):
+                return "" if to_clipboard(text) else "The clipboard could not be reached; nothing was copied."
+            case Play(cue):
+                return "" if self.sound.play(cue) else NO_SOUND
+
     def full_screen(self) -> None:
         """Between the window and the whole screen."""
         pygame.display.toggle_fullscreen()
@@ -178,7 +194,11 @@ def _take(window: Window, program: Program, event: Event, now: float) -> bool:
     if isinstance(event, Key) and event.name == "F11":
         window.full_screen()
         return True
-    return program.feed(event, now)
+    goes_on = program.feed(event, now)
+    for out in program.sent():
+        if trouble := window.send(out):
+            program.complain(trouble)
+    return goes_on
 
 
 def _check_for_a_screen() -> None:

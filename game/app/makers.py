@@ -204,7 +204,7 @@ def debrief(run: Run, services: Services, *, before: Screen | None = None) -> De
 # -- other places ----------------------------------------------------------------------------------------------------
 def settings(services: Services) -> Settings:
     """The settings page."""
-    return Settings(str(services.store.path or ""))
+    return Settings(str(services.store.path or ""), sound=services.store.settings.get("sound") == "on")
 
 
 def about() -> About:

@@ -19,6 +19,7 @@ from game.ui.parts import Maker, row, scroll_area, space, stack
 from game.ui.theme import BODY, CAPTION, LABEL, PAGE_TITLE, REPLY, SECTION_TITLE
 from game.ui.widgets import card, divider, heading, words
 
+SOUND = (("off", "Off"), ("on", "On"))
 LOCAL = "Nothing leaves this computer unless you send it."
 TEXT = tuple((str(scale), f"{round(scale * 100)} %") for scale in (1.0, 1.15, 1.3, 1.5, 1.75, 2.0))
 
@@ -30,6 +31,7 @@ class Settings:
     records: str
     """Where answers are kept, as a path; empty: nowhere, they are lost when the window closes."""
     complaint: str = ""
+    sound: bool = False
 
     def view(self, look: Look, t: float) -> Frame:
         """The page."""
@@ -78,8 +80,14 @@ class Settings:
                 look, "motion", "Motion", "Reduced: faces change at once, and nobody breathes.", motion, look.motion
             ),
             lambda b: divider(look, b),
+            _choice(look, "sound", "Sound", "A quiet tap with each reply, and never a meaning.", SOUND, self._on),
+            lambda b: divider(look, b),
             lambda b: _sample(look, b),
         )  # fmt: skip
+
+    @property
+    def _on(self) -> str:
+        return "on" if self.sound else "off"
 
     def _data(self, look: Look) -> tuple[Maker | None, ...]:
         kept = f"Your answers are kept in {self.records}" if self.records else "Your answers are not being kept."

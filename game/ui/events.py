@@ -1,4 +1,4 @@
-"""What comes in from a person, and what it means to a screen: two closed unions of plain values.
+"""What comes in from a person, what it means to a screen, and what goes out besides pictures: closed unions of values.
 
 No Pygame here: `input` translates its events into the first, `attention` turns the first into the second.
 """
@@ -77,3 +77,23 @@ class Write:
 
 Act = Activate | Press | Write
 """What `Screen.wish` is asked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """Text for the clipboard."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """A quiet sound; it never says anything that the screen does not."""
+
+    cue: Literal["page", "reply"]
+
+
+NO_SOUND = "No sound device was found, so Attune stays silent. Nothing is told by sound alone."
+
+Outward = Clip | Play
+"""What leaves the program besides pictures."""

@@ -21,14 +21,13 @@ _OFF = "dummy"
 class Sound:
     """The mixer, opened only when the first sound is to be heard."""
 
-    def __init__(self, *, on: bool = False, volume: float = 0.4) -> None:
-        self.on = on
+    def __init__(self, *, volume: float = 0.4) -> None:
         self.volume = volume
         self._ready: bool | None = None
 
     def play(self, cue: Cue) -> bool:
         """Play a cue; whether anything could be heard."""
-        if not self.on or not self._open():
+        if not self._open():
             return False
         made = pygame.mixer.Sound(buffer=_samples(cue))
         made.set_volume(self.volume)

@@ -15,7 +15,7 @@ from game.records.errors import DiskFull
 from game.records.store import Store
 from game.screens.intents import Intent
 from game.story.transcript import Ended, Entry, Noticed, Rated, Responded
-from game.ui.events import Act
+from game.ui.events import NO_SOUND, Act, Clip, Play
 from game.ui.frame import Frame
 from game.ui.look import Look
 
@@ -173,6 +173,31 @@ def test_a_setting_that_does_not_read_is_left_at_its_default() -> None:
     one = pilot(of=services(store))
     assert one.app.look.text_scale == 1.0
     assert one.app.look.theme.name == "light"
+
+
+def test_sound_is_off_until_it_is_asked_for_and_a_missing_device_is_one_sentence() -> None:
+    store = Store(None)
+    one = pilot(ID, of=services(store))
+    one.choose("give-him-the-second")
+    assert one.app.sent() == ()
+    again = pilot(of=services(store))
+    again.press("S")
+    again.click("set/sound/on")
+    assert again.app.sent() == (Play("reply"),)
+    again.app.complain(NO_SOUND)
+    again.expect("No sound device was found")
+    again.click("close")
+    assert not again.app.sound
+
+
+def test_the_transcript_can_be_copied() -> None:
+    one = pilot(ID)
+    one.settle()
+    one.press("T")
+    one.click("copy")
+    (out,) = one.app.sent()
+    assert isinstance(out, Clip)
+    assert "Graham: Sorry." in out.text
 
 
 # -- what can fail -----------------------------------------------------------------------------------------------
