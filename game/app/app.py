@@ -194,8 +194,7 @@ class App:
                 self._keep(run.rewind(decision))
                 self.place = flow.after(self.place, "retry")
             case intents.Finish():
-                self.services.look_ahead(run.story)
-                self._become(makers.rating(run))
+                self._rate(run)
                 return
             case intents.Rate(ratings):
                 self._keep(run.add(Rated(ratings)) if ratings else None)
@@ -237,12 +236,20 @@ class App:
 
     def _show_run(self, t: float) -> None:
         """The screen of the run as it stands now."""
+        from game.app import sittings  # not at the top: the first screen comes sooner without the session's
+
         run = self._running()
         self._offered_at = t
         if self.place == "debrief":
-            self._become(makers.debrief(run, self.services, before=self.screen))
+            self._become(sittings.debrief(run, self.services, before=self.screen))
         else:
-            self._become(makers.sitting(run, self.services, self.options, t, before=self.screen))
+            self._become(sittings.sitting(run, self.services, self.options, t, before=self.screen))
+
+    def _rate(self, run: Run) -> None:
+        from game.app import sittings  # as above
+
+        self.services.look_ahead(run.story)
+        self._become(sittings.rating(run))
 
     def _give_up(self, kept: str) -> None:
         found = next(one for one in self.services.runs() if one.id == kept)

@@ -1,36 +1,29 @@
 """Screens made from what is there: runs, records, scenarios and settings become the values that screens show.
 
-It makes values; which screen comes next is `flow`, and what happens is `app`.
+It makes values; which screen comes next is `flow`, what happens is `app`, and the screens of a run are `sittings`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
 
 import game
 from game.app.services import Services
-from game.portrait.person import Person, from_mapping
 from game.records.errors import RecordsError
 from game.records.kept import KeptRun
 from game.reports import words
 from game.scenario.library import Shelved
 from game.scenario.model import DIMENSIONS, Scenario
-from game.scoring.score import score
-from game.screens import session
 from game.screens.about import About
 from game.screens.briefing import Briefing
 from game.screens.cards import KINDS, LEVELS, Broken, Card, Reached, Standing, in_words
 from game.screens.casefile import Case
 from game.screens.continuing import Unfinished, Welcome
-from game.screens.debrief_page import DebriefPage, page_of
 from game.screens.intents import Options
 from game.screens.library import Library
-from game.screens.rating import Rating, Scale
-from game.screens.screen import Screen
 from game.screens.settings import Settings
 from game.story.length import usual_decisions
-from game.story.run import Run
 
 
 # -- the library -----------------------------------------------------------------------------------------------------
@@ -170,35 +163,6 @@ def _how_it_goes(scenario: Scenario) -> tuple[str, ...]:
         "What may come between you: " + " ".join(ruptures) if ruptures else "",
         "No one dies and no one is abandoned in any ending. You can leave at any moment, and nothing is lost.",
     )
-
-
-def rating(run: Run) -> Rating:
-    """The self-rating of a run: the dimensions that were in play in it."""
-    scales = run.story.scenario.rubric.dimensions
-    played = [name for name, one in score(run).dimensions.items() if one.moments]
-    return Rating(tuple(_scale(name, scales[name].name, scales[name].anchors) for name in played))
-
-
-def _scale(dimension: str, name: str, anchors: Mapping[int, str]) -> Scale:
-    return Scale(dimension, name, tuple(anchors.get(points, "") for points in range(-2, 3)))
-
-
-# -- the session -----------------------------------------------------------------------------------------------------
-def sitting(run: Run, services: Services, options: Options, t: float, *, before: object = None) -> session.Session:
-    """The session screen of a run's present moment."""
-    scenario = run.story.scenario
-    person = services.person(scenario.client.person) or STRANGER
-    return session.of_run(run, person, options, t, about=usual_decisions(scenario), before=before)
-
-
-STRANGER: Person = from_mapping({"name": "client"})
-"""A plain face for a client whose own was not found."""
-
-
-def debrief(run: Run, services: Services, *, before: Screen | None = None) -> DebriefPage:
-    """The debrief of a run, with the doors that closed; `before` is the screen it follows, with what was drafted."""
-    person = services.person(run.story.scenario.client.person) or STRANGER
-    return page_of(run, services.doors(run.story), person, before=before)
 
 
 # -- other places ----------------------------------------------------------------------------------------------------
