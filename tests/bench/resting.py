@@ -97,6 +97,12 @@ class Watch:
 
         return False if isinstance(event, Quit) else self.program.feed(event, t)
 
+    def sent(self) -> Any:
+        return self.program.sent()
+
+    def complain(self, sentence: str) -> None:
+        self.program.complain(sentence)
+
     def _counted(self, frame: Any) -> bool:
         self.frames += self._spent is not None
         return bool(self._show(frame))
