@@ -27,8 +27,8 @@ UNSEEN = ("offscreen", "dummy", "evdev")
 
 FRAMES = 60
 LIVING = 12
-IDLE_POLLS = 30
-"""Times a second that a resting window looks for events: no frame is drawn, and a key is answered within 33 ms."""
+IDLE_POLLS = 24
+"""Times a second that a resting window looks for events: no frame is drawn, and a key is answered within 42 ms."""
 
 
 class Program(Protocol):
