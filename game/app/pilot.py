@@ -14,7 +14,7 @@ from game.app.plan import Choose, Notice, Plan
 from game.app.services import Services
 from game.records.store import Store
 from game.story.run import Run
-from game.ui.events import Event, Key, Point, Resize, Wheel
+from game.ui.events import Event, Key, Point, Wheel
 from game.ui.frame import Frame, Hit
 from game.ui.look import Look
 
@@ -133,10 +133,6 @@ class Pilot:
                 return
             self.press("Enter")
         raise NotThere("the client never comes to an end")
-
-    def resize(self, width: int, height: int) -> None:
-        """Another size of window."""
-        self.feed(Resize(width, height))
 
     # -- a session -----------------------------------------------------------------------------------------------
     def choose(self, response: str) -> None:

@@ -49,13 +49,6 @@ class Journal(Protocol):
         """Keep the next entry; returns when it is safe. Raises `RecordsError` when it could not be kept."""
 
 
-class Unkept:
-    """A journal for sessions that nobody wants kept."""
-
-    def append(self, entry: Entry) -> None:
-        """Forget the entry."""
-
-
 @dataclass(slots=True)
 class Sitting:
     """One trainee in front of one run."""

@@ -175,8 +175,3 @@ def blink(pose: Pose, t: float) -> Pose:
     if not 0 < along < 1:
         return pose
     return replace(pose, lid=pose.lid * (1 - smooth(1 - abs(2 * along - 1))))
-
-
-def alive(pose: Pose, t: float) -> Pose:
-    """Breathing and blinking together, for an animated face; leave it out when motion is reduced."""
-    return blink(breathe(pose, t), t)

@@ -155,10 +155,6 @@ class Store:
         """The runs that can be continued, last touched first."""
         return self._runs("standing = 'open' ORDER BY last DESC, started DESC, id", ())
 
-    def latest_open(self) -> KeptRun | None:
-        """The run that *Continue* means, or None."""
-        return next(iter(self.open_runs()), None)
-
     def scenario(self, sha: str) -> str | None:
         """The compiled text that was kept with a run, or None."""
         with self._reading():
@@ -184,11 +180,6 @@ class Store:
         """`ok`, or what SQLite's own full check found wrong. Slow on large files: for `attune doctor` and tests."""
         with self._reading():
             return "; ".join(str(row[0]) for row in self._db.execute("PRAGMA integrity_check"))
-
-    def applied(self) -> tuple[str, ...]:
-        """The names of the migrations this file has been through, in order."""
-        with self._reading():
-            return self._applied()
 
     def _prepare(self) -> None:
         db = self._db

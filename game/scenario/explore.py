@@ -168,18 +168,6 @@ class Explored:
             round_.append(origin[round_[-1]])
         return Cycle(tuple(self.places[one] for one in reversed(round_)), self.path(entry))
 
-    def unproved(self) -> tuple[str, ...]:
-        """What could not be proved, in sentences; empty when the exploration is complete."""
-        if self.complete:
-            return ()
-        unreached = self.unreached()
-        more = (f"whether {_named(unreached)} can be reached",) if unreached else ()
-        beyond = f"the scenario has more than {self.limit:,} different situations"
-        return tuple(
-            f"{beyond}: {what} could not be proved"
-            for what in (*more, "that every moment offers something", "that no play goes round unchanged")
-        )
-
 
 def explore(laws: Laws, *, limit: int = LIMIT) -> Explored:
     """Every state that a play can reach, found breadth first; stops with `complete=False` beyond the limit."""
@@ -274,8 +262,3 @@ def _points(claims: Mapping[Dimension, int], in_play: tuple[Dimension, ...]) -> 
         claims.get("humility", 0) if "humility" in in_play else None,
         claims.get("repair", 0) if "repair" in in_play else None,
     )
-
-
-def _named(places: tuple[str, ...]) -> str:
-    few = ", ".join(f"'{place}'" for place in places[:5])
-    return few if len(places) <= 5 else f"{few} and {len(places) - 5} more"

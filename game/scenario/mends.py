@@ -32,11 +32,6 @@ class Mend(NamedTuple):
     failed: bool
     """Whether its condition ever stands in the way."""
 
-    @property
-    def settled(self) -> bool:
-        """Whether it can do all that it can be meant to do."""
-        return self.met and self.held and (self.failed or self.when is None)
-
 
 def mends(explored: Explored) -> tuple[Mend, ...]:
     """What comes of every repair on offer in some play, in the written order.

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.scenario import source
@@ -38,14 +37,6 @@ LISTS = ("difficulties", "qualities", "poses", "concerns", "relationships", "con
 
 _BROKEN = Has("")
 """Stands for a condition that does not parse, in a rubric that is not handed out."""
-
-
-def load_rubric(path: Path) -> tuple[Rubric | None, tuple[Finding, ...]]:
-    """The rubric in this file, or why there is none."""
-    read = source.read(path)
-    if read.findings:
-        return None, read.findings
-    return rubric_of(read.content, read.name)
 
 
 @lru_cache(maxsize=8)

@@ -5,7 +5,6 @@ It weighs single decisions only: scores over a whole run are in `score`, rupture
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -66,29 +65,9 @@ class Decision:
         return sum(self.best(dimension) - self.worst(dimension) for dimension in self.in_play)
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What one decision shows about one dimension."""
-
-    decision: int
-    dimension: Dimension
-    points: int
-    best: int
-    worst: int
-    mean: float
-    code: str
-    why: str
-    """The author's reason where the author set the points, the timing rules that fired, else the code's meaning."""
-
-
 def decisions(run: Run) -> tuple[Decision, ...]:
     """Every decision of the line that stands, in order. Rewound ones are left out (`review.attempts`)."""
     return tuple(_decision(run, number, step) for number, step in enumerate(run.steps, start=1))
-
-
-def evidence(run: Run) -> tuple[Evidence, ...]:
-    """What the run shows, decision by decision, for each dimension in play."""
-    return tuple(found for decision in decisions(run) for found in _found(run, decision))
 
 
 def _decision(run: Run, number: int, step: Step) -> Decision:
@@ -102,21 +81,6 @@ def _decision(run: Run, number: int, step: Step) -> Decision:
 
 def _option(laws: Laws, beat: Beat, response: Response, world: World) -> Option:
     return Option(response, tuple(laws.points(beat, response, world).items()))
-
-
-def _found(run: Run, decision: Decision) -> Iterator[Evidence]:
-    response, world = decision.given.response, run.steps[decision.number - 1].before
-    for dimension in decision.in_play:
-        yield Evidence(
-            decision.number,
-            dimension,
-            decision.given.earns(dimension),
-            decision.best(dimension),
-            decision.worst(dimension),
-            float(decision.mean(dimension)),
-            response.code,
-            why(run.story.laws, response, dimension, world),
-        )
 
 
 def why(laws: Laws, response: Response, dimension: Dimension, world: World) -> str:

@@ -5,7 +5,6 @@ It reads the journal and the Worlds; it gives no points, for noticing is shown a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,8 +14,6 @@ from game.story.transcript import Noticed, Noticing, Responded, standing
 
 Result = Literal["hit", "miss", "false alarm", "correct rejection"]
 """In the words of signal detection: the signal is a rupture that has just opened, or an older one still open."""
-
-RIGHT: frozenset[Result] = frozenset({"hit", "correct rejection"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +41,6 @@ def noticing(run: Run) -> tuple[Answer, ...]:
         elif isinstance(entry, Noticed) and entry.kind is not None:
             found.append(_answer(run, taken, entry, entry.kind))
     return tuple(found)
-
-
-def tally(answers: Iterable[Answer]) -> dict[Result, int]:
-    """How often each result came up."""
-    counted: dict[Result, int] = {"hit": 0, "miss": 0, "false alarm": 0, "correct rejection": 0}
-    for answer in answers:
-        counted[answer.result] += 1
-    return counted
 
 
 def _answer(run: Run, taken: int, entry: Noticed, said: Noticing) -> Answer:

@@ -79,11 +79,6 @@ def score(run: Run) -> Score:
     return Score(rubric.id, scores, episodes(run, taken), noticing(run), safety, taken)
 
 
-def levels(run: Run) -> Mapping[str, float | None]:
-    """The level of each dimension, 1..5; None where it was never in play."""
-    return {dimension: scored.level for dimension, scored in score(run).dimensions.items()}
-
-
 def _dimension(rubric: Rubric, dimension: Dimension, taken: Iterable[Decision]) -> DimensionScore:
     moments = [decision for decision in taken if dimension in decision.in_play]
     staked = [decision for decision in moments if decision.best(dimension) > decision.worst(dimension)]

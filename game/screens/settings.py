@@ -97,7 +97,7 @@ class Settings:
             lambda b: words(
                 look,
                 b,
-                "Nothing leaves this computer unless you send it.",
+                LOCAL,
                 CAPTION,
                 colour=look.theme.quiet,
                 name="local",

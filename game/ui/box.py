@@ -66,10 +66,6 @@ class Box:
         rest = max(0.0, self.w - w - gap)
         return Box(self.x, self.y, w, self.h), Box(self.right - rest, self.y, rest, self.h)
 
-    def from_right(self, w: float, gap: float = 0.0) -> tuple[Box, Box]:
-        """The right `w` px and what is left beside a gap."""
-        return Box(self.right - w, self.y, w, self.h), Box(self.x, self.y, max(0.0, self.w - w - gap), self.h)
-
     def columns(self, count: int, gap: float = 0.0) -> tuple[Box, ...]:
         """`count` equal columns."""
         w = max(0.0, (self.w - gap * (count - 1)) / count)
@@ -92,9 +88,6 @@ class Box:
 
     def below(self, h: float, gap: float = 0.0) -> Box:
         return Box(self.x, self.bottom + gap, self.w, h)
-
-    def right_of(self, w: float, gap: float = 0.0) -> Box:
-        return Box(self.right + gap, self.y, w, self.h)
 
     def centred(self, w: float, h: float) -> Box:
         """A box of this size in the middle."""

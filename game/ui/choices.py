@@ -13,7 +13,7 @@ from game.ui.icons import Icon, icon
 from game.ui.look import Look
 from game.ui.orders import Ellipse, Fill, Order, Stroke, Text
 from game.ui.parts import on_panel, together
-from game.ui.theme import BODY, CAPTION, LABEL, RADIUS_BUTTON, RADIUS_CARD, REPLY, STRONG, Mark, Style
+from game.ui.theme import BODY, CAPTION, LABEL, RADIUS_BUTTON, RADIUS_CARD, REPLY, STRONG, Style
 from game.ui.widgets import badge, keycap, panel, ring, sign_plate, words
 
 PILL = Style(18, 600, leading=1.3)
@@ -240,8 +240,3 @@ def caret_place(text: str, rows: tuple[str, ...], caret: int) -> tuple[int, str]
             at += 1
     tail = text[at:caret].replace("\n", "") if rows else ""
     return max(0, len(rows) - 1), (rows[-1] if rows else "") + tail
-
-
-def mark_words(look: Look, box: Box, text: str, mark: Mark, style: Style = LABEL) -> Part:
-    """Words in the colour of a mark; the words say it too."""
-    return words(look, box, text, style, colour=look.theme.mark(mark))

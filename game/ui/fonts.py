@@ -42,7 +42,7 @@ class Fonts:
         """Empty, or one sentence for the person."""
         self._directory = directory
         self._open: OrderedDict[tuple[Font, int], pygame.font.Font] = OrderedDict()
-        self._lines: ByteCache[pygame.Surface] = ByteCache(TEXT_BYTES)
+        self.lines: ByteCache[pygame.Surface] = ByteCache(TEXT_BYTES)
         self._widths: dict[tuple[str, Font, int], float] = {}
 
     def width(self, text: str, font: Font, size: float) -> float:
@@ -81,18 +81,14 @@ class Fonts:
     def line(self, text: str, font: Font, size: float, colour: str) -> pygame.Surface:
         """One line as a surface. The text must not be empty: a surface of no width cannot be smoothed."""
         key = (text, font, round(size * 2), colour)
-        found = self._lines.get(key)
+        found = self.lines.get(key)
         if found is None:
             large = self.opened(font, key[2]).render(text, True, colour)
             half = (max(1, round(large.get_width() / 2)), max(1, round(large.get_height() / 2)))
             found = pygame.transform.smoothscale(large, half)
-            self._lines.put(key, found, half[0] * half[1] * 4)
+            self.lines.put(key, found, half[0] * half[1] * 4)
         return found
 
     def rise(self, font: Font, size: float) -> float:
         """px from the top of a line's surface down to its baseline."""
         return self.opened(font, round(size * 2)).get_ascent() / 2
-
-    @property
-    def bytes_kept(self) -> int:
-        return self._lines.size

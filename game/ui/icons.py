@@ -6,7 +6,7 @@ An icon never stands without words in the hit that it belongs to; nothing here i
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Literal, get_args
+from typing import Literal
 
 from game.ui.box import Box
 from game.ui.orders import Picture
@@ -83,6 +83,3 @@ def icon(name: Icon, box: Box, colour: str, weight: float = 1.9, second: str = "
     """An icon in the middle of the box, as large as its shorter side."""
     side = min(box.w, box.h)
     return Picture(box.centred(side, side), icon_svg(name, colour, weight, second))
-
-
-ICONS: tuple[str, ...] = get_args(Icon)

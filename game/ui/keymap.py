@@ -5,10 +5,8 @@ It does not decide what an action does; a screen does.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-ARROWS = ("Left", "Right", "Up", "Down")
 EVERYWHERE = "everywhere"
 
 
@@ -117,10 +115,6 @@ class Keymap:
     def changed(self, name: str, keys: tuple[str, ...]) -> Keymap:
         """The same table with other keys for one action."""
         return Keymap(tuple(replace(a, keys=keys) if a.name == name else a for a in self.actions))
-
-    def with_changes(self, changes: Mapping[str, tuple[str, ...]]) -> Keymap:
-        """The table with a person's own keys."""
-        return Keymap(tuple(replace(a, keys=changes.get(a.name, a.keys)) for a in self.actions))
 
     def clashes(self) -> tuple[tuple[str, str, str], ...]:
         """(screen, key, action) wherever one of a screen's own keys does two things there."""

@@ -21,7 +21,7 @@ PIECE_BYTES = 6_000_000
 LARGE = 300_000
 """px from which a picture is worth a look for empty sides and missing alpha."""
 BLUR, DROP = 22.0, 10.0
-NEAR_BLUR, NEAR_DROP = 6.0, 2.0
+NEAR_BLUR = 6.0
 
 PictureKey = tuple[str, int, int, tuple[float, float, float, float] | None, str, object]
 

@@ -190,15 +190,11 @@ SMALL = Style(16)
 KEY = Style(16, 600, leading=1.2)
 BUTTON = Style(20, 600, leading=1.3)
 BIG_BUTTON = Style(32, 600, leading=1.2)
-WALL = Style(32)
-"""Class mode: nothing smaller goes on a projector."""
 
 RADIUS_CARD = 14.0
 RADIUS_LARGE = 16.0
 RADIUS_BUTTON = 12.0
 RADIUS_BADGE = 10.0
-MARGIN = 64.0
-GAP = 24.0
 GAP_SMALL = 16.0
 PAD = 24.0
 FOOTER = 56.0

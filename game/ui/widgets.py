@@ -316,8 +316,3 @@ def hint(look: Look, part: Part) -> Part:
     words_box = Box(box.x + pad, box.y + pad / 2, wide, high)
     text = Text(words_box, (told,), look.font(style), look.px(style), high, look.theme.paper)
     return Part((Fill(box, look.theme.ink, look.u(8)), text), (), box)
-
-
-def nothing(box: Box) -> Part:
-    """No part, no height."""
-    return EMPTY.boxed(box.tall(0))

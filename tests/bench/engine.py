@@ -10,7 +10,7 @@ from figure import Figure
 from scenes import corridor
 
 from game import res
-from game.scenario.rubric import load_rubric
+from game.scenario.rubric import rubric_of
 from game.story.machine import Story
 from game.story.run import Run
 
@@ -19,7 +19,8 @@ ROUNDS = 15
 
 
 def figures() -> Iterator[Figure]:
-    rubric, _ = load_rubric(res.path("scenarios", "_rubrics", "relational.yaml"))
+    path = res.path("scenarios", "_rubrics", "relational.yaml")
+    rubric, _ = rubric_of(path.read_bytes(), path.name)
     assert rubric is not None
     for beats in (100, 10_000):
         story = Story(corridor(beats, judged=rubric))

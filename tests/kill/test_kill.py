@@ -113,7 +113,7 @@ def play(path: Path, seed: int, tell: Tell) -> None:
     """Continue where the records say, and play on without end, telling each answer after it was kept."""
     dice = random.Random(seed)
     store = Store.open(path)
-    open_run = store.latest_open()
+    open_run = next(iter(store.open_runs()), None)
     run = resume(STORY, store.transcript(open_run.id)) if open_run else Run(STORY, seed)
     kept = open_run.id if open_run else store.begin(run.transcript, text="{}", at=time.time())
     while True:

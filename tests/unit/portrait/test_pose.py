@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from game.portrait.arms import folded, offered
-from game.portrait.pose import BREATH_S, DESCRIPTIONS, POSES, Pose, alive, blend, blink, breathe
+from game.portrait.pose import BREATH_S, DESCRIPTIONS, POSES, Pose, blend, blink, breathe
 
 RUBRIC = Path(__file__).parents[3] / "scenarios" / "_rubrics" / "relational.yaml"
 PARTS = {
@@ -88,5 +88,5 @@ def test_eyes_blink_briefly_and_now_and_then() -> None:
 
 
 def test_a_living_face_is_a_function_of_time() -> None:
-    assert alive(POSES["sad"], 12.3) == alive(POSES["sad"], 12.3)
-    assert alive(POSES["sad"], 12.3) != alive(POSES["sad"], 13.3)
+    assert breathe(POSES["sad"], 12.3) == breathe(POSES["sad"], 12.3)
+    assert breathe(POSES["sad"], 12.3) != breathe(POSES["sad"], 13.3)

@@ -117,11 +117,11 @@ def test_runs_tell_how_they_stand(path: Path) -> None:
 
 def test_continue_means_the_run_that_was_touched_last(path: Path) -> None:
     with Store.open(path) as store:
-        assert store.latest_open() is None
+        assert store.open_runs() == ()
         first, second = begun(store, at=10.0), begun(store, at=20.0)
         assert [run.id for run in store.open_runs()] == [second, first]
         store.append(first, Responded("b0", "r0"), at=30.0)
-        assert store.latest_open() == store.runs()[0]
+        assert store.open_runs()[0] == store.runs()[0]
 
 
 def test_a_rewound_ending_can_be_continued_and_a_reflection_after_it_reopens_nothing(path: Path) -> None:
@@ -381,13 +381,13 @@ def test_windows_that_make_the_file_at_the_same_instant_agree(tmp_path: Path) ->
         assert failures == []
         with Store.open(path) as store:
             assert len(store.runs()) == 4
-            assert store.applied() == tuple(migration.name for migration in MIGRATIONS)
+            assert store._applied() == tuple(migration.name for migration in MIGRATIONS)
 
 
 # -- migrations --------------------------------------------------------------------------------------------------
 def test_each_migration_is_recorded_and_the_file_is_marked_as_ours(path: Path) -> None:
     with Store.open(path) as store:
-        assert store.applied() == tuple(migration.name for migration in MIGRATIONS)
+        assert store._applied() == tuple(migration.name for migration in MIGRATIONS)
     with sqlite3.connect(path) as raw:
         assert raw.execute("PRAGMA user_version").fetchone() == (VERSION,)
         assert raw.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
@@ -404,7 +404,7 @@ def test_a_migration_that_fails_leaves_nothing_of_itself(path: Path, monkeypatch
     monkeypatch.undo()
     with Store.open(path) as again:
         assert again.complaints == ()
-        assert again.applied() == tuple(migration.name for migration in MIGRATIONS)
+        assert again._applied() == tuple(migration.name for migration in MIGRATIONS)
         assert not again._db.execute("SELECT count(*) FROM sqlite_master WHERE name = 'half'").fetchone()[0]
         begun(again, *ENTRIES)
 
@@ -419,7 +419,7 @@ def test_a_migration_that_does_not_raise_the_version_is_applied_once(
     monkeypatch.setattr(store, "MIGRATIONS", (*MIGRATIONS, more))
     for _ in range(2):
         with Store.open(path) as newer:
-            assert newer.applied()[-1] == "notes"
+            assert newer._applied()[-1] == "notes"
             assert len(newer.runs()) == 1
     monkeypatch.undo()
     with Store.open(path) as older:

@@ -8,20 +8,31 @@ from fractions import Fraction
 from room import room
 
 from game.scenario.condition import Compare
-from game.scenario.model import Override, Scenario
-from game.scoring.evidence import Evidence, decisions, evidence
+from game.scenario.model import Dimension, Override, Scenario
+from game.scoring.evidence import decisions, why
 from game.story.machine import Story
-from game.story.run import replay
+from game.story.run import Run, replay
 
 
-def test_each_dimension_in_play_gives_one_piece_of_evidence() -> None:
+def test_each_dimension_in_play_has_what_was_earned_beside_what_could_have_been() -> None:
     run = replay(Story(room()), ["arrives/hear", "yes/own"])
-    assert evidence(run) == (
-        Evidence(1, "empathy", 2, 2, -2, float(Fraction(-1, 3)), "RC", "Move RC: What RC does."),
-        Evidence(2, "empathy", 1, 2, -2, 0.0, "AK", "Move AK: What AK does."),
-        Evidence(2, "humility", 2, 2, -1, 0.0, "AK", "Move AK: What AK does."),
-        Evidence(2, "repair", 2, 2, -2, 0.0, "AK", "Move AK: What AK does."),
-    )
+    assert [
+        (
+            one.number,
+            dimension,
+            one.given.earns(dimension),
+            one.best(dimension),
+            one.worst(dimension),
+            one.mean(dimension),
+        )
+        for one in decisions(run)
+        for dimension in one.in_play
+    ] == [
+        (1, "empathy", 2, 2, -2, Fraction(-1, 3)),
+        (2, "empathy", 1, 2, -2, 0),
+        (2, "humility", 2, 2, -1, 0),
+        (2, "repair", 2, 2, -2, 0),
+    ]
 
 
 def test_a_response_without_a_claim_has_nought_where_the_dimension_is_in_play() -> None:
@@ -46,27 +57,31 @@ def test_best_and_worst_are_those_of_what_was_offered_there() -> None:
 
 def test_a_rule_that_fired_is_the_reason() -> None:
     run = replay(Story(room()), ["arrives/brush", "yes/own"])
-    found = {one.dimension: one for one in evidence(run) if one.decision == 2}
-    assert found["repair"].why == "timing: recovery"
-    assert found["repair"].points == 2  # 2 + 1, held within bounds
-    assert found["empathy"].why == "Move AK: What AK does."
+    assert decisions(run)[1].given.earns("repair") == 2  # 2 + 1, held within bounds
+    assert _why(run, 2, "repair") == "timing: recovery"
+    assert _why(run, 2, "empathy") == "Move AK: What AK does."
 
 
 def test_the_authors_word_is_the_reason_where_one_of_its_cases_holds() -> None:
     cases = Override(((Compare("tension", ">=", 4), 1), (Compare("tension", ">=", 3), 0)))
     scene = _with(room(), "arrives", "tell", overrides={"empathy": cases}, because="She asked for it.")
-    (found,) = evidence(replay(Story(scene), ["arrives/tell"]))
-    assert (found.points, found.why) == (0, "She asked for it.")
+    run = replay(Story(scene), ["arrives/tell"])
+    assert (decisions(run)[0].given.earns("empathy"), _why(run, 1, "empathy")) == (0, "She asked for it.")
     silent = _with(scene, "arrives", "tell", overrides={"empathy": Override(((Compare("tension", ">", 9), 2),))})
-    (found,) = evidence(replay(Story(silent), ["arrives/tell"]))
-    assert (found.points, found.why) == (-1, "Move DG: What DG does.")
+    run = replay(Story(silent), ["arrives/tell"])
+    assert (decisions(run)[0].given.earns("empathy"), _why(run, 1, "empathy")) == (-1, "Move DG: What DG does.")
 
 
 def test_rewound_decisions_give_no_evidence() -> None:
     run = replay(Story(room()), ["arrives/brush"])
     run.rewind(0)
     run.respond("hear")
-    assert [(one.decision, one.points) for one in evidence(run)] == [(1, 2)]
+    assert [(one.number, one.given.earns("empathy")) for one in decisions(run)] == [(1, 2)]
+
+
+def _why(run: Run, number: int, dimension: Dimension) -> str:
+    """Where the points of a decision come from."""
+    return why(run.story.laws, decisions(run)[number - 1].given.response, dimension, run.steps[number - 1].before)
 
 
 def _with(scene: Scenario, beat: str, response: str, **changes: object) -> Scenario:

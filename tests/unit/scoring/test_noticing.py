@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from room import room
 
-from game.scoring.noticing import noticing, tally
+from game.scoring.noticing import noticing
 from game.story.machine import Story
 from game.story.run import Run, replay
 from game.story.transcript import Noticing
@@ -51,13 +51,13 @@ def test_answers_of_attempts_are_left_out() -> None:
     assert [(answer.before, answer.result) for answer in noticing(run)] == [(1, "correct rejection")]
 
 
-def test_tally_counts_each_result_and_adds_up() -> None:
+def test_an_answer_keeps_its_signs_and_what_had_opened() -> None:
     run = Run(Story(room()))
     run.notice("nothing")
     run.respond("hear")
     run.notice("withdrawal", signs=["W5"])
     run.respond("own")
     answers = noticing(run)
-    assert tally(answers) == {"hit": 1, "miss": 0, "false alarm": 0, "correct rejection": 1}
+    assert [answer.result for answer in answers] == ["correct rejection", "hit"]
     assert answers[1].signs == ("W5",)
     assert answers[1].opened == ("bow",)

@@ -9,7 +9,7 @@ import pytest
 from room import room, rubric
 
 from game.scenario.model import Scenario
-from game.scoring.score import band, levels, score
+from game.scoring.score import band, score
 from game.story.machine import Story
 from game.story.run import Run, replay
 
@@ -47,7 +47,7 @@ def test_repair_stays_in_play_while_the_rupture_is_open() -> None:
 def test_levels_at_every_extreme() -> None:
     worst = score(replay(Story(room()), ["arrives/brush", "yes/brush", "close/push"])).dimensions
     assert {name: one.reach for name, one in worst.items()} == {"empathy": 0, "humility": 0, "repair": 0}
-    assert levels(replay(Story(room()), ["arrives/brush", "yes/brush", "close/push"]))["empathy"] == 1.0
+    assert score(replay(Story(room()), ["arrives/brush", "yes/brush", "close/push"])).dimensions["empathy"].level == 1.0
 
 
 def test_a_dimension_never_in_play_has_no_score() -> None:

@@ -31,11 +31,6 @@ def test_keys_are_found_by_action_and_screen() -> None:
     assert keymap.key("reply/2", "session") == "C"
 
 
-def test_a_person_can_change_every_key() -> None:
-    changes = {action.name: ("X",) for action in DEFAULT}
-    assert all(action.keys == ("X",) for action in Keymap().with_changes(changes).actions)
-
-
 def test_leaving_is_one_key_on_every_screen_of_a_session() -> None:
     for screen in ("session", "notice", "coach"):
         assert any(action.name == "leave" for action in Keymap().on(screen))

@@ -222,7 +222,7 @@ def test_long_use_stays_within_the_bytes(fonts_folder: Path, screen: pygame.Surf
         )  # fmt: skip
     assert painter.raster.pictures.size <= 400_000
     assert painter.raster.pieces.size <= 100_000
-    assert 0 < painter.fonts.bytes_kept <= 8_000_000
+    assert 0 < painter.fonts.lines.size <= 8_000_000
 
 
 def test_room_for_pictures_grows_with_the_window() -> None:
