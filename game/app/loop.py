@@ -108,6 +108,7 @@ class Window:
         self.input = Input()
         self.pads = held_pads()
         self.sound = Sound()
+        self._told: tuple[str, ...] = ()
         self._title = title
 
     @property
@@ -130,6 +131,12 @@ class Window:
         if rects:
             pygame.display.update(rects)
         return bool(rects)
+
+    def new_complaints(self) -> tuple[str, ...]:
+        """What could not be drawn as meant, each once: a missing typeface is found out when it is first needed."""
+        new = tuple(one for one in self.painter.complaints if one not in self._told)
+        self._told += new
+        return new
 
     def events(self) -> list[Event]:
         """What happened since the last time."""
@@ -187,6 +194,9 @@ def _draw(window: Window, program: Program, pace: Pace, now: float) -> None:
     frame = program.frame(window.size, now)
     window.show(frame)
     pace.drew(frame, now)
+    for sentence in window.new_complaints():
+        program.complain(sentence)
+        pace.stale = True
 
 
 def _take(window: Window, program: Program, event: Event, now: float) -> bool:

@@ -30,7 +30,6 @@ def window(*, scenarios: tuple[Path, ...] = ()) -> None:
     except NoDisplay as error:
         raise NoWindow(f"{error} {HINT}") from None
     services = Services.found(scenarios=scenarios)
-    services.complaints.extend(opened.painter.complaints)
     try:
         run(opened, App(services, Look(size=opened.size, measurer=opened.measurer)))
     finally:
