@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import json
 import os
 import re
 import subprocess
 from collections.abc import Iterator
 from functools import cache
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from game import cli
+from game.app.driven import drive
+from game.app.plan import MODES, Mode, play_plan, read_plan
 from game.scenario import written
 from game.scenario.check import check
-from game.scenario.compile import compile_path
+from game.scenario.compile import Compiled, compile_path
 from game.scenario.findings import TABLE
+from game.story.machine import Story
+from game.story.run import Run
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -116,7 +122,7 @@ def test_the_glossary_names_each_thing_once() -> None:
 
 CORE = """
 Scenario Client Beat Line Response Route Effect Condition Gauge Rupture Ending Rubric Code Claim Finding
-World Laws Story Run Moment Entry Transcript Evidence Score Episode Doors Debrief Store KeptRun Places
+World Laws Story Run Moment Entry Transcript Decision Score Episode Doors Debrief Store KeptRun Places
 Person Pose Frame Hit Look Screen Intent App Pilot Plan
 """
 
@@ -124,6 +130,23 @@ Person Pose Frame Hit Look Screen Intent App Pilot Plan
 @pytest.mark.parametrize("core", CORE.split())
 def test_every_core_type_stands_in_the_glossary(core: str) -> None:
     assert core in {place.rpartition(".")[2] for _, place in terms()}
+
+
+# -- the design --------------------------------------------------------------------------------------------------
+def test_every_module_stands_in_the_design() -> None:
+    page = (ROOT / "docs/design.md").read_text(encoding="utf-8")
+    table = page[page.index("| folder | what for | modules |") :].partition("\n\n")[0]
+    told: dict[str, set[str]] = {}
+    folder = ""
+    for row in table.splitlines()[2:]:
+        cells = row.strip("|").split("|")
+        folder = cells[0].strip(" `/") or folder
+        told.setdefault(folder, set()).update(re.findall(r"`(\w+)`", cells[2]))
+    there: dict[str, set[str]] = {}
+    for path in (ROOT / "game").glob("*/*.py"):
+        if path.stem != "__init__":
+            there.setdefault(path.parent.name, set()).add(path.stem)
+    assert told == there
 
 
 # -- findings ----------------------------------------------------------------------------------------------------
@@ -168,7 +191,15 @@ def test_no_file_tells_of_the_machine_it_was_made_on() -> None:
 
 def test_the_licences_are_there() -> None:
     assert "MIT License" in (ROOT / "LICENSE").read_text(encoding="utf-8")
-    assert list((ROOT / "assets" / "fonts").glob("*OFL*"))
+    fonts = ROOT / "assets" / "fonts"
+    families = {path.name.partition("-")[0] for path in fonts.glob("*.[ot]tf")}
+    assert families
+    assert not [family for family in families if "SIL OPEN FONT LICENSE" not in _licence(fonts, family)]
+
+
+def _licence(fonts: Path, family: str) -> str:
+    path = fonts / f"{family}-OFL.txt"
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 
 # -- authoring ---------------------------------------------------------------------------------------------------
@@ -183,11 +214,40 @@ def test_every_key_that_an_author_can_write_is_told() -> None:
     assert not sorted(key for key in keys if not re.search(rf"\b{key}\b", authoring()))
 
 
-def test_the_smallest_client_can_be_played(tmp_path: Path) -> None:
+@pytest.fixture
+def smallest(tmp_path: Path) -> Compiled:
+    """The client of a dozen lines, as an author would have copied it."""
     text = authoring().partition("```yaml\n")[2].partition("```")[0]
     folder = tmp_path / re.findall(r"^id: (.+)$", text, re.M)[0]
     folder.mkdir()
     (folder / "scenario.yaml").write_text(text, encoding="utf-8")
-    compiled = compile_path(folder)
+    return compile_path(folder)
+
+
+def story_of(compiled: Compiled) -> Story:
     assert compiled.scenario is not None
-    assert not [finding for finding in (*compiled.findings, *check(compiled)) if finding.severity == "error"]
+    return Story(compiled.scenario)
+
+
+def test_the_smallest_client_can_be_played(smallest: Compiled) -> None:
+    assert smallest.scenario is not None
+    assert not [finding for finding in (*smallest.findings, *check(smallest)) if finding.severity == "error"]
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_the_plan_of_the_smallest_client_is_fulfilled(smallest: Compiled, mode: Mode) -> None:
+    text = re.findall(r"^```\n(plan:.*?)^```", authoring(), re.M | re.S)[0]
+    assert play_plan(read_plan(text, "authoring"), story_of(smallest), mode=mode).ending is not None
+
+
+def test_the_moments_that_other_programs_read_are_those_of_the_smallest_client(smallest: Compiled) -> None:
+    shown = StringIO()
+    drive(Run(story_of(smallest)), ['{"next": true}', '{"respond": "stay-with-it"}', '{"next": true}'], shown)
+    printed = shown.getvalue().splitlines()
+    told = re.findall(r"^```json\n(.*?)^```", authoring(), re.M | re.S)[0].splitlines()
+    assert {json.loads(line)["moment"] for line in told} == {"says", "notices", "offers", "ends"}
+    assert [line for line in told if '"notices"' not in line] == [printed[0], printed[1], printed[3]]
+
+
+def test_every_finding_that_is_told_of_is_there() -> None:
+    assert set(re.findall(r"SC\d{3}", told() + authoring())) <= set(TABLE)
