@@ -6,8 +6,9 @@ Every response is on the disk (`services`) before the screen that answers it is 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
-from typing import Literal, assert_never
+from typing import assert_never
 
 import game
 from game.app import flow, makers, papers, settings
@@ -17,10 +18,10 @@ from game.records.errors import RecordsError
 from game.screens import intents
 from game.screens.broke import Broke
 from game.screens.intents import Intent, Options
-from game.screens.overlays import Message, Trouble
+from game.screens.overlays import Message, Trouble, Unkept
 from game.screens.screen import Screen
 from game.story.run import NotOffered, NowhereToGo, Run
-from game.story.transcript import Entry, Rated, Wrote
+from game.story.transcript import Rated, Wrote
 from game.ui.attention import Attention, attend, enter, settle
 from game.ui.events import NO_SOUND, Act, Activate, Clip, Event, Outward, Play, Press, Quit, Resize
 from game.ui.frame import Frame
@@ -41,8 +42,6 @@ class App:
         self.kept: str | None = None
         """The id of `run` in the records."""
         self.options = Options()
-        self.waiting: list[Entry] = []
-        """Entries of `run` that could not be kept yet: a full disk, another window."""
         self.outbox: list[Outward] = []
         self.sound = services.store.settings.get("sound") == "on"
         self.attention = Attention()
@@ -85,7 +84,7 @@ class App:
             case Resize(width, height):
                 self.look = replace(self.look, size=(width, height))
             case Quit():
-                self.place = "closed"
+                self._close()
             case _:
                 frame = self._frame or self.frame(self.look.size, t)
                 self.attention, act = attend(self.attention, event, frame, self.look.keymap)
@@ -115,9 +114,9 @@ class App:
         self.sound = self.sound and sentence != NO_SOUND
         self._become(Message(self.screen, "One thing", (sentence,)))
 
-    def _cue(self, cue: Literal["page", "reply"]) -> None:
+    def _tap(self) -> None:
         if self.sound:
-            self.outbox.append(Play(cue))
+            self.outbox.append(Play("reply"))
 
     def do(self, act: Act, t: float) -> None:
         """Do what an act means: the same everywhere for text size and theme, else as the screen wishes."""
@@ -141,9 +140,13 @@ class App:
             self._recover(str(trouble), t)
 
     def _recover(self, trouble: str, t: float) -> None:
-        """Say what went wrong over the screen that fits the run: what was answered stands, kept or waiting."""
-        if self.run is not None and self.place in ("session", "debrief"):
-            self._show_run(t)
+        """Say what went wrong over the screen that fits the run: what was answered stands, kept or not yet."""
+        try:
+            if self.run is not None and self.place in ("session", "debrief"):
+                self._show_run(t)
+        except NowhereToGo:  # the scenario has no way on from here, so there is nothing to stay for
+            self.run = self.kept = None
+            self._go("leave")
         self._become(Trouble(trouble, self.screen))
 
     def _act(self, intent: Intent, t: float) -> None:
@@ -154,7 +157,7 @@ class App:
                 self.place = flow.after(self.place, "return")
                 self._show_run(t)
             case intents.GoTo(place):
-                self._go("practise" if place == "library" else place)
+                self._go("leave" if place == "library" else place)
             case intents.Open(scenario):
                 self.place = flow.after(self.place, "open")
                 self._become(makers.briefing(scenario, self.services, self.options))
@@ -171,10 +174,10 @@ class App:
                 self._become(Message(self.screen, "Saved", (told,)))
             case intents.Copy(text):
                 self.outbox.append(Clip(text))
-            case intents.Leave():
-                self._leave()
+            case intents.Leave(anyway):
+                self._leave(anyway=anyway)
             case intents.Close():
-                self._go("quit")
+                self._close()
             case _:
                 self._play(intent, t)
 
@@ -182,25 +185,27 @@ class App:
         run = self._running()
         match intent:
             case intents.Notice(kind, signs):
-                self._keep(run.notice(kind, signs=signs))
+                run.notice(kind, signs=signs)
             case intents.Respond(response, confidence):
                 after_s = round(max(0.0, t - self._offered_at), 1)
-                self._keep(run.respond(response, after_s=after_s, confidence=confidence))
-                self._keep(run.end())
-                self._cue("reply")
+                run.respond(response, after_s=after_s, confidence=confidence)
+                run.end()
+                self._tap()
             case intents.Jot(prompt, text):
-                self._keep(run.add(Wrote(prompt, text)))
+                run.add(Wrote(prompt, text))
             case intents.Retry(decision):
-                self._keep(run.rewind(decision))
+                run.rewind(decision)
                 self.place = flow.after(self.place, "retry")
             case intents.Finish():
                 self._rate(run)
                 return
             case intents.Rate(ratings):
-                self._keep(run.add(Rated(ratings)) if ratings else None)
+                if ratings:
+                    run.add(Rated(ratings))
                 self.place = flow.after(self.place, "finish")
             case _:
                 assert_never(intent)
+        self._keep()
         self._show_run(t)
 
     # -- doing ---------------------------------------------------------------------------------------------------
@@ -221,17 +226,16 @@ class App:
 
     def _begin(self, scenario: str, options: Options, t: float) -> None:
         self.options = options
-        self.run, self.kept, self.waiting = Run(self.services.story(scenario), self.services.seed()), None, []
+        self.run, self.kept = Run(self.services.story(scenario), self.services.seed()), None
         self.place = flow.after(self.place, "begin")
         self._keep()
         self._show_run(t)
 
     def _reopen(self, kept: str, t: float) -> None:
-        found = next(one for one in self.services.runs() if one.id == kept)
-        self.run, self.kept, self.waiting = self.services.reopened(found), kept, []
+        self.run, self.kept = self.services.reopened(self.services.kept_run(kept)), kept
         self.place = flow.after(self.place, "review" if self.run.ending else "continue")
-        if self.run.ending:  # the program may have stopped between the last response and the entry that closes the run
-            self._keep(self.run.end())
+        self.run.end()  # the entry that closes a run may not have been kept with its last response
+        self._keep()
         self._show_run(t)
 
     def _show_run(self, t: float) -> None:
@@ -252,23 +256,39 @@ class App:
         self._become(sittings.rating(run))
 
     def _give_up(self, kept: str) -> None:
-        found = next(one for one in self.services.runs() if one.id == kept)
+        scenario = self.services.kept_run(kept).scenario
         self.services.give_up(kept)
-        self.place = flow.after(self.place, "open")
-        self._become(makers.briefing(found.scenario, self.services, self.options))
+        if scenario in (one.scenario.id for one in self.services.shelf if one.scenario):
+            self.place = flow.after(self.place, "open")
+            self._become(makers.briefing(scenario, self.services, self.options))
+        else:
+            self.services.complaints.append("That scenario is no longer here, so it cannot be started again.")
+            self._become(makers.library(self.services))
 
-    def _leave(self) -> None:
-        if self.run is not None:
-            self._keep()
-        self.run = self.kept = None
-        self._go("practise" if self.place in ("library", "settings", "about") else "leave")
+    def _leave(self, *, anyway: bool) -> None:
+        """To the library; where answers could not be kept, only once the person has said that they may be lost."""
+        try:
+            if self.run is not None and not anyway:
+                self._keep()
+        except RecordsError as trouble:
+            self._become(Unkept(str(trouble), self.screen))
+        else:
+            self.run = self.kept = None
+            self._go("leave")
+
+    def _close(self) -> None:
+        with suppress(RecordsError):  # a last chance for what could not be kept before
+            if self.run is not None:
+                self._keep()
+        if not self.closed:
+            self._go("quit")
 
     def _change(self, setting: str, value: str) -> None:
         self.look = settings.changed(self.look, setting, value) or self.look
         self.services.store.set(setting, value)
         if setting == "sound":
             self.sound = value == "on"
-            self._cue("reply")
+            self._tap()
             self._become(makers.settings(self.services))
 
     def _running(self) -> Run:
@@ -276,16 +296,9 @@ class App:
             raise NotOffered("there is no session to go on with")
         return self.run
 
-    def _keep(self, *entries: Entry | None) -> None:
-        """Put entries on the disk, with all that could not be kept before; what fails now is tried again next time."""
-        run = self._running()
-        self.waiting += [entry for entry in entries if entry is not None]
-        if self.kept is None:
-            self.kept = self.services.begin(run)
-            self.waiting.clear()
-        while self.waiting:
-            self.services.keep(self.kept, self.waiting[0])
-            del self.waiting[0]
+    def _keep(self) -> None:
+        """Put on the disk what is new in the run; what fails now is tried again next time."""
+        self.kept = self.services.keep(self._running(), self.kept)
 
 
 def _name(act: Act, look: Look) -> str:

@@ -11,6 +11,7 @@ from transitions import Machine, MachineError
 
 SCREENS = ("library", "briefing", "session", "debrief", "settings", "about", "closed")
 _RAIL = ("library", "settings", "about")
+_OPEN = [name for name in SCREENS if name != "closed"]
 
 _MOVES: tuple[tuple[str, str | list[str], str], ...] = (
     ("open", ["library", "debrief"], "briefing"),
@@ -18,13 +19,12 @@ _MOVES: tuple[tuple[str, str | list[str], str], ...] = (
     ("begin", "briefing", "session"),
     ("finish", "session", "debrief"),
     ("review", ["library", "briefing"], "debrief"),
-    ("leave", ["session", "briefing", "debrief", "settings", "about"], "library"),
+    ("leave", _OPEN, "library"),
     ("retry", "debrief", "session"),
-    ("practise", [*_RAIL], "library"),
     ("settings", [*_RAIL, "session", "briefing", "debrief"], "settings"),
     ("return", "settings", "session"),
     ("about", [*_RAIL], "about"),
-    ("quit", [name for name in SCREENS if name != "closed"], "closed"),
+    ("quit", _OPEN, "closed"),
 )
 
 

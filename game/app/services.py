@@ -22,11 +22,12 @@ from game.records.kept import KeptRun
 from game.records.store import Store
 from game.scenario import cache
 from game.scenario.library import Shelved, library, person
+from game.scenario.model import Scenario
 from game.scoring.review import EndingsFrom
 from game.scoring.score import Score, score
 from game.story.machine import Story
 from game.story.run import NotOffered, NowhereToGo, Run, resume
-from game.story.transcript import Entry, NotATranscript
+from game.story.transcript import NotATranscript
 
 
 class Services:
@@ -51,6 +52,7 @@ class Services:
         self.complaints: list[str] = list(store.complaints)
         self._folders = scenarios or (res.path("scenarios"),)
         self._stories: dict[str, Story] = {}
+        """By the sha of their text: two texts of one scenario are two stories."""
         self._people: dict[str, Person | None] = {}
         self._scores: dict[tuple[str, int], Score | None] = {}
         self._doors: dict[str, Future[EndingsFrom | None]] = {}
@@ -73,12 +75,16 @@ class Services:
 
     def story(self, scenario: str) -> Story:
         """The story of a scenario by id; KeyError for one that is not there or does not compile."""
-        if scenario not in self._stories:
-            found = next((one.scenario for one in self.shelf if one.scenario and one.scenario.id == scenario), None)
-            if found is None:
-                raise KeyError(scenario)
-            self._stories[scenario] = Story(found)
-        return self._stories[scenario]
+        for one in self.shelf:
+            if one.scenario and one.scenario.id == scenario:
+                return self._made(one.scenario)
+        raise KeyError(scenario)
+
+    def _made(self, scenario: Scenario) -> Story:
+        """The story of a text, made once."""
+        if scenario.sha not in self._stories:
+            self._stories[scenario.sha] = Story(scenario)
+        return self._stories[scenario.sha]
 
     def look_ahead(self, story: Story) -> None:
         """Begin to work out the doors on another thread, while the trainee rates themselves."""
@@ -103,14 +109,16 @@ class Services:
         return self._people[name]
 
     # -- runs ----------------------------------------------------------------------------------------------------
-    def begin(self, run: Run) -> str:
-        """Keep a new run; its id in the records."""
-        text = json.dumps(cache.to_json(run.story.scenario))
-        return self.store.begin(run.transcript, text=text, at=self.now())
+    def keep(self, run: Run, kept: str | None) -> str:
+        """Put on the disk whatever of a run is not there yet, a run without an id whole; its id in the records.
 
-    def keep(self, kept: str, entry: Entry) -> None:
-        """Journal one entry; it is on the disk when this returns. Raises `RecordsError` with a sentence."""
-        self.store.append(kept, entry, at=self.now())
+        Raises `RecordsError` with a sentence; the next call then brings in everything that is missing.
+        """
+        if kept is None:
+            text = json.dumps(cache.to_json(run.story.scenario))
+            return self.store.begin(run.transcript, text=text, at=self.now())
+        self.store.keep(kept, run.entries, at=self.now())
+        return kept
 
     def give_up(self, kept: str) -> None:
         """Close an unfinished run as it is; it stays in the records and is not offered again."""
@@ -123,6 +131,13 @@ class Services:
             return resume(self._story_of(kept), transcript)
         except (NotOffered, NowhereToGo, NotATranscript) as error:
             raise RunUnavailable(f"This session cannot be opened: {error}.") from error
+
+    def kept_run(self, kept: str) -> KeptRun:
+        """The run with this id as the records list it. Raises `RecordsError` with a sentence."""
+        for one in self.store.runs():
+            if one.id == kept:
+                return one
+        raise RunUnavailable("This session is no longer in the records.")
 
     def runs(self) -> tuple[KeptRun, ...]:
         """All runs that were kept; empty where the records cannot be read just now."""
@@ -143,14 +158,16 @@ class Services:
         return self._scores[key]
 
     def _story_of(self, kept: KeptRun) -> Story:
+        if kept.sha in self._stories:
+            return self._stories[kept.sha]
         for one in self.shelf:
             if one.scenario and one.scenario.sha == kept.sha:
-                return self.story(one.scenario.id)
+                return self._made(one.scenario)
         text = self.store.scenario(kept.sha)
         if text is None:
             raise RunUnavailable("This session cannot be opened: its scenario is no longer here.")
         try:
-            return Story(cache.from_json(json.loads(text)))
+            return self._made(cache.from_json(json.loads(text)))
         except (ValueError, KeyError, TypeError) as error:
             raise RunUnavailable("This session cannot be opened: its scenario does not read any more.") from error
 

@@ -20,7 +20,7 @@ from game.scenario.model import DIMENSIONS, Dimension
 from game.scoring.evidence import decisions
 from game.scoring.review import EndingsFrom
 from game.story.run import Ends, Notices, Offers, Run, Says
-from game.story.transcript import Entry, Noticing, Rated
+from game.story.transcript import Noticing, Rated
 
 HELP = (
     "Type the number of your choice and press Enter. Or type:",
@@ -45,8 +45,8 @@ Choice = int | Literal["", "back", "leave"]
 class Journal(Protocol):
     """Where a session is kept."""
 
-    def append(self, entry: Entry) -> None:
-        """Keep the next entry; returns when it is safe. Raises `RecordsError` when it could not be kept."""
+    def keep(self, run: Run) -> None:
+        """Keep what the run holds and is not kept; returns when it is safe. Raises `RecordsError` when it is not."""
 
 
 @dataclass(slots=True)
@@ -62,6 +62,8 @@ class Sitting:
     """Makes ready which endings can be reached; called once, at the first debrief."""
     pose: str = "neutral"
     """What was last told of the client's face and posture."""
+    unkept: bool = False
+    """Whether something the trainee answered is not safe yet."""
 
     # -- the course of a session ---------------------------------------------------------------------------------
     def begin(self) -> bool:
@@ -99,7 +101,8 @@ class Sitting:
                     if not stays:
                         return
                 case Ends():
-                    self.keep(self.run.end())
+                    self.run.end()
+                    self.keep()
                     return
                 case _:
                     assert_never(moment)
@@ -116,9 +119,8 @@ class Sitting:
             for dimension in played:
                 given += self._rating(dimension)
         if given:
-            entry = Rated(tuple(given))
-            self.run.add(entry)
-            self.keep(entry)
+            self.run.add(Rated(tuple(given)))
+            self.keep()
 
     # -- moments -------------------------------------------------------------------------------------------------
     @property
@@ -138,7 +140,8 @@ class Sitting:
         if chosen in ("back", "leave"):
             return self._turn_away(chosen)
         kind = options[chosen] if isinstance(chosen, int) else None
-        self.keep(self.run.notice(kind, signs=self._signs(kind)))
+        self.run.notice(kind, signs=self._signs(kind))
+        self.keep()
         return True
 
     def _signs(self, kind: Noticing | None) -> tuple[str, ...]:
@@ -156,7 +159,8 @@ class Sitting:
         chosen = self.pick("What do you say?", texts, needed=True)
         if not isinstance(chosen, int):
             return self._turn_away(chosen)
-        self.keep(self.run.respond(offers.responses[chosen].id))
+        self.run.respond(offers.responses[chosen].id)
+        self.keep()
         self.page.block(f"You: {texts[chosen]}")
         return True
 
@@ -165,7 +169,8 @@ class Sitting:
         if chosen == "leave":
             return False
         if self.run.steps:
-            self.keep(self.run.rewind(len(self.run.steps) - 1))
+            self.run.rewind(len(self.run.steps) - 1)
+            self.keep()
             self.page.block("Your last reply is taken back. It is kept as an attempt.")
         else:
             self.page.block("There is no reply to take back yet.")
@@ -217,14 +222,17 @@ class Sitting:
         told: FeedbackTold = tell(self.run, decisions(self.run)[-1], None).feedback
         return plain.feedback(told, self.name) or ("There is no feedback on this reply.",)
 
-    def keep(self, entry: Entry | None) -> None:
-        """Keep an entry; where that fails, say why and let the trainee try again or go on without."""
-        while entry is not None:
+    def keep(self) -> None:
+        """Keep what is new in the run; where that fails, say why and let the trainee try again or go on."""
+        while True:
             try:
-                return self.journal.append(entry)
+                self.journal.keep(self.run)
+                self.unkept = False
+                return
             except RecordsError as error:
+                self.unkept = True
                 self.page.block(str(error))
-                if self.page.ask("Enter tries again; x goes on without keeping this answer:").lower() == "x":
+                if self.page.ask("Enter tries again; x goes on, and the next answer tries again:").lower() == "x":
                     return
 
 
@@ -246,7 +254,8 @@ def play(sitting: Sitting) -> None:
             to = look_back(sitting.run, sitting.page, sitting.poses, sitting.doors())
             if to is None:
                 return
-            sitting.keep(sitting.run.rewind(to))
+            sitting.run.rewind(to)
+            sitting.keep()
             sitting.page.block(f"Back at decision {to + 1}. What you said here is kept as an attempt.")
     except (Gone, KeyboardInterrupt):
         sitting.page.block(_farewell(sitting))
@@ -256,6 +265,8 @@ def _farewell(sitting: Sitting) -> str:
     taken = words.counted(len(sitting.run.steps), "decision")
     if not sitting.run.entries:
         return "You stopped before your first answer."
+    if sitting.unkept:
+        return f"You stopped after {taken}. What you answered last could not be kept."
     if sitting.run.ending is not None:
         return "The session is over, and your answers are kept."
     return f"You stopped after {taken}. Your place and your answers are kept."

@@ -12,11 +12,9 @@ from game.app.services import Services
 from game.app.terminal import Sitting, play
 from game.portrait.pose import DESCRIPTIONS
 from game.records.errors import RecordsError
-from game.records.kept import KeptRun
 from game.reports import words
 from game.story.machine import Story
 from game.story.run import Run
-from game.story.transcript import Entry
 
 
 @dataclass(slots=True)
@@ -24,16 +22,12 @@ class RunJournal:
     """Keeps one run: the run itself with its first entry, so that a session nobody began leaves nothing behind."""
 
     services: Services
-    run: Run
-    kept: str = ""
-    """Its id in the records; empty until the first entry."""
+    kept: str | None
+    """Its id in the records; None until the first entry."""
 
-    def append(self, entry: Entry) -> None:
-        """Keep an entry that the run already holds; raises `RecordsError`, and may then be called again."""
-        if self.kept:
-            self.services.keep(self.kept, entry)
-        else:
-            self.kept = self.services.begin(self.run)
+    def keep(self, run: Run) -> None:
+        """Keep what the run holds and the records do not; raises `RecordsError`, and may then be called again."""
+        self.kept = self.services.keep(run, self.kept)
 
 
 def text_session(services: Services, story: Story | None, page: Page, *, seed: int) -> None:
@@ -44,12 +38,11 @@ def text_session(services: Services, story: Story | None, page: Page, *, seed: i
         story = story or _from_the_library(services, page)
         if story is None:
             return
-        run, kept = _continued(services, story, page) or (Run(story, seed), "")
+        run, kept = _continued(services, story, page) or (Run(story, seed), None)
     except (Gone, KeyboardInterrupt):
         page.block("Nothing was begun.")
         return
-    journal = RunJournal(services, run, kept)
-    play(Sitting(run, page, journal, DESCRIPTIONS, lambda: services.doors(run.story)))
+    play(Sitting(run, page, RunJournal(services, kept), DESCRIPTIONS, lambda: services.doors(run.story)))
 
 
 def _from_the_library(services: Services, page: Page) -> Story | None:
@@ -65,19 +58,20 @@ def _from_the_library(services: Services, page: Page) -> Story | None:
 
 
 def _continued(services: Services, story: Story, page: Page) -> tuple[Run, str] | None:
+    """The run that was touched last among those that can be opened, where the trainee wants to go on with it."""
     for kept in services.store.open_runs():
         if kept.scenario == story.scenario.id:
-            return _offered(services, kept, page)
+            try:
+                run = services.reopened(kept)
+            except RecordsError as error:
+                page.block(str(error))
+            else:
+                return _offered(run, kept.id, page)
     return None
 
 
-def _offered(services: Services, kept: KeptRun, page: Page) -> tuple[Run, str] | None:
-    try:
-        run = services.reopened(kept)
-    except RecordsError as error:
-        page.block(str(error))
-        return None
+def _offered(run: Run, kept: str, page: Page) -> tuple[Run, str] | None:
     taken, client = words.counted(len(run.steps), "decision"), run.story.scenario.client.name
     question = f"A session with {client} is open, after {taken}."
     chosen = page.choose(question, ("Continue", "Begin anew; the open one is kept"))
-    return None if chosen == 1 else (run, kept.id)
+    return None if chosen == 1 else (run, kept)

@@ -25,11 +25,8 @@ class KeptRun:
     scenario: str
     sha: str
     """Which text of the scenario it was played with: `Store.scenario(sha)`."""
-    seed: int
-    started: float
-    """Seconds since 1970 (UTC)."""
     last: float
-    """When its latest entry was kept."""
+    """When its latest entry was kept, in seconds since 1970 (UTC)."""
     standing: Standing
     entries: int
     """How many entries its journal holds."""
@@ -43,6 +40,14 @@ def written(entry: Entry) -> str:
 def read_journal(rows: Iterable[tuple[int, str]]) -> tuple[Entry, ...]:
     """The entries of rows (n, text) that should count from 0; raises `RunUnavailable` at the first that does not."""
     return tuple(_read(expected, n, text) for expected, (n, text) in enumerate(rows))
+
+
+def read_seed(text: str) -> int:
+    """The seed of a run; raises `RunUnavailable` where it is no number."""
+    try:
+        return int(text)
+    except ValueError:
+        raise RunUnavailable("This session cannot be opened: the order of its responses does not read.") from None
 
 
 def standing_after(entry: Entry) -> Standing | None:

@@ -18,7 +18,7 @@ from typing import Any
 
 from game.records import aside
 from game.records.errors import Busy, CannotKeep, Damaged, DiskFull, PlayedElsewhere, RecordsError, UnknownRun
-from game.records.kept import KeptRun, Standing, read_journal, read_or_none, standing_after, written
+from game.records.kept import KeptRun, Standing, read_journal, read_or_none, read_seed, standing_after, written
 from game.records.migrations import APPLICATION_ID, MIGRATIONS, VERSION, Migration
 from game.story.transcript import Entry, Transcript
 
@@ -36,7 +36,7 @@ _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_SCHEMA
 
 
 _RUNS = """
-    SELECT id, scenario, sha, seed, started, last, standing, (SELECT count(*) FROM entries WHERE run = id) FROM runs
+    SELECT id, scenario, sha, last, standing, (SELECT count(*) FROM entries WHERE run = id) FROM runs
 """
 
 
@@ -106,24 +106,18 @@ class Store:
         self._next[run] = len(transcript.entries)
         return str(run)
 
-    def append(self, run: str, entry: Entry, *, at: float) -> None:
-        """Keep the next entry of a run: committed to the disk when this returns.
-
-        Raises `DiskFull` or `Busy`, after which the same call may be made again: an entry is never kept twice.
-        Raises `PlayedElsewhere` when another window went on with the run since this one began or read it.
-        """
-        n = self._kept(run)
-        with self._transaction():
-            self._put(run, n, entry, at)
-        self._next[run] = n + 1
-
     def keep(self, run: str, journal: Sequence[Entry], *, at: float) -> None:
-        """Keep whatever of the whole journal is not kept yet; raises as `append`.
+        """Keep whatever of the whole journal is not kept yet: committed to the disk when this returns.
 
-        Where an entry could not be kept and the trainee went on all the same, the next call brings everything in.
+        Raises `DiskFull` or `Busy`, after which the same call may be made again: an entry is never kept twice, and
+        where the trainee went on all the same, the next call brings everything in. Raises `PlayedElsewhere` when
+        another window went on with the run since this one began or read it.
         """
+        first = self._kept(run)
+        if first >= len(journal):
+            return
         with self._transaction():
-            for n in range(self._kept(run), len(journal)):
+            for n in range(first, len(journal)):
                 self._put(run, n, journal[n], at)
         self._next[run] = len(journal)
 
@@ -136,7 +130,7 @@ class Store:
 
     # -- asking --------------------------------------------------------------------------------------------------
     def transcript(self, run: str) -> Transcript:
-        """The journal of a run; `append` goes on from here. Raises `UnknownRun` or `RunUnavailable`."""
+        """The journal of a run; `keep` goes on from here. Raises `UnknownRun` or `RunUnavailable`."""
         with self._reading():
             head = self._db.execute("SELECT scenario, sha, seed FROM runs WHERE id = ?", (run,)).fetchone()
             rows = self._db.execute("SELECT n, json FROM entries WHERE run = ? ORDER BY n", (run,)).fetchall()
@@ -145,7 +139,7 @@ class Store:
         entries = read_journal(rows)
         self._next[run] = len(entries)
         scenario, sha, seed = head
-        return Transcript(scenario, sha, int(seed), entries)
+        return Transcript(scenario, sha, read_seed(seed), entries)
 
     def runs(self, scenario: str | None = None) -> tuple[KeptRun, ...]:
         """The runs of a scenario, or all, first begun first."""
@@ -287,7 +281,7 @@ class Store:
     def _runs(self, where: str, values: tuple[Any, ...]) -> tuple[KeptRun, ...]:
         with self._reading():
             rows = self._db.execute(f"{_RUNS} WHERE {where}", values).fetchall()
-        return tuple(KeptRun(run, scenario, sha, int(seed), *rest) for run, scenario, sha, seed, *rest in rows)
+        return tuple(KeptRun(*row) for row in rows)
 
 
 @contextmanager

@@ -120,6 +120,9 @@ class Finish:
 class Leave:
     """Out of the room, to the library; the run is kept and can be continued."""
 
+    anyway: bool = False
+    """Even where the last answers cannot be kept."""
+
 
 @dataclass(frozen=True, slots=True)
 class Retry:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from game.screens.intents import Become, Copy, GoTo, Intent
+from game.screens.intents import Become, Copy, GoTo, Intent, Leave
 from game.screens.screen import Screen
 from game.ui.box import Box
 from game.ui.events import Act, Activate
@@ -264,8 +264,43 @@ class Trouble:
     under: Screen
 
     def view(self, look: Look, t: float) -> Frame:
-        kept = "Your answers are kept up to the last reply."
+        kept = "Nothing you said is gone. What could not be kept yet is tried again with your next step."
         return Message(self.under, "That did not work", (self.sentence, kept)).view(look, t)
 
     def wish(self, act: Act, look: Look) -> Intent | None:
+        return Become(self.under) if _closes(act) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Unkept:
+    """The way out while the last answers cannot be kept: what it would cost, and the choice."""
+
+    sentence: str
+    under: Screen
+
+    def view(self, look: Look, t: float) -> Frame:
+        told = "If you leave now, what you answered since it was last kept is lost."
+        makers = [_paragraph(look, f"unkept/{number}", text) for number, text in enumerate((self.sentence, told))]
+        return dialog(
+            look,
+            self.under.view(look, t),
+            "Not kept yet",
+            lambda b: stack(b, look.u(12), *makers),
+            lambda b: flow(
+                b,
+                look.u(16),
+                lambda c: button(look, c, "try-to-leave", "Try again", kind="primary"),
+                lambda c: button(look, c, "stay", "Stay", key=look.key("stay", "leave-room")),
+                lambda c: button(look, c, "leave-anyway", "Leave without them"),
+            ),
+            entry="try-to-leave",
+            width=820,
+        )
+
+    def wish(self, act: Act, look: Look) -> Intent | None:
+        match act:
+            case Activate("try-to-leave"):
+                return Leave()
+            case Activate("leave-anyway"):
+                return Leave(anyway=True)
         return Become(self.under) if _closes(act) else None

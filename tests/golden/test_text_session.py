@@ -18,7 +18,6 @@ from game.scenario.bounds import still_open
 from game.scenario.explore import explore
 from game.story.machine import Story
 from game.story.run import Run
-from game.story.transcript import Entry
 
 GOLDEN = Path(__file__).with_name("text_session.txt")
 
@@ -28,7 +27,7 @@ TYPED = ("1", "1", "f", "3", "2", "1", "h", "b", "", "2", "3", "", "2", "t", "4"
 class Nowhere:
     """A journal that keeps nothing."""
 
-    def append(self, entry: Entry) -> None:
+    def keep(self, run: Run) -> None:
         pass
 
 

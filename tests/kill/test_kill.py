@@ -118,7 +118,7 @@ def play(path: Path, seed: int, tell: Tell) -> None:
     kept = open_run.id if open_run else store.begin(run.transcript, text="{}", at=time.time())
     while True:
         for entry in decide(run, dice):
-            store.append(kept, entry, at=time.time())
+            store.keep(kept, run.entries, at=time.time())
             tell(answer(kept, run, len(run.entries) - 1, entry))
         if run.entries and "Ended" in repr(run.entries[-1]):
             run = Run(STORY, dice.randrange(1 << 30))

@@ -30,11 +30,11 @@ class Kept:
     entries: list[Entry] = field(default_factory=list)
     failures: int = 0
 
-    def append(self, entry: Entry) -> None:
+    def keep(self, run: Run) -> None:
         if self.failures:
             self.failures -= 1
             raise DiskFull("There is no room on the disk.")
-        self.entries.append(entry)
+        self.entries = list(run.entries)
 
 
 def sit(*typed: str, run: Run | None = None, journal: Kept | None = None, width: int = 80) -> tuple[str, Kept]:
@@ -170,10 +170,17 @@ def test_a_disk_that_is_full_is_said_and_tried_again() -> None:
     assert [type(entry) for entry in journal.entries] == [Noticed, Responded]
 
 
-def test_one_may_go_on_without_keeping() -> None:
+def test_one_may_go_on_and_the_next_answer_brings_in_what_was_not_kept() -> None:
     said, journal = sit(BEGIN, OVER, "x", "1", journal=Kept(failures=1))
-    assert [type(entry) for entry in journal.entries] == [Responded]
+    assert [type(entry) for entry in journal.entries] == [Noticed, Responded]
     assert "You: " in said
+    assert said.endswith("Your place and your answers are kept.\n\n")
+
+
+def test_a_farewell_does_not_promise_what_could_not_be_kept() -> None:
+    said, journal = sit(BEGIN, OVER, "x", "1", "x", journal=Kept(failures=9))
+    assert journal.entries == []
+    assert said.endswith("You stopped after one decision. What you answered last could not be kept.\n\n")
 
 
 def test_a_missed_safety_cue_comes_first() -> None:

@@ -47,8 +47,8 @@ def path(tmp_path: Path) -> Path:
 
 def begun(store: Store, *entries: Entry, at: float = 100.0) -> str:
     run = store.begin(HEAD, text="{}", at=at)
-    for entry in entries:
-        store.append(run, entry, at=at)
+    for count in range(1, len(entries) + 1):
+        store.keep(run, entries[:count], at=at)
     return run
 
 
@@ -72,11 +72,11 @@ def test_any_journal_with_any_seed_comes_back(entries: list[Entry], seed: int) -
         assert store.transcript(store.begin(journal, text="{}", at=1.0)) == journal
 
 
-def test_what_append_returned_from_is_seen_by_another_connection_at_once(path: Path) -> None:
+def test_what_keep_returned_from_is_seen_by_another_connection_at_once(path: Path) -> None:
     with Store.open(path) as store, Store.open(path) as other:
         run = begun(store)
-        for count, entry in enumerate(ENTRIES, start=1):
-            store.append(run, entry, at=5.0)
+        for count in range(1, len(ENTRIES) + 1):
+            store.keep(run, ENTRIES[:count], at=5.0)
             assert other.transcript(run).entries == ENTRIES[:count]
 
 
@@ -92,9 +92,12 @@ def test_a_run_resumes_from_the_records_to_the_same_moment_and_world(path: Path)
     with Store.open(path) as store:
         kept = store.begin(run.transcript, text="{}", at=1.0)
         for choice in ("r0", "r1", "r2", "r1"):
-            store.append(kept, run.respond(choice), at=2.0)
-        store.append(kept, run.notice("withdrawal"), at=2.5)
-        store.append(kept, run.rewind(2), at=3.0)
+            run.respond(choice)
+            store.keep(kept, run.entries, at=2.0)
+        run.notice("withdrawal")
+        store.keep(kept, run.entries, at=2.5)
+        run.rewind(2)
+        store.keep(kept, run.entries, at=3.0)
         again = resume(story, store.transcript(kept))
     assert (again.here, again.moment, again.steps, again.entries) == (run.here, run.moment, run.steps, run.entries)
 
@@ -120,15 +123,16 @@ def test_continue_means_the_run_that_was_touched_last(path: Path) -> None:
         assert store.open_runs() == ()
         first, second = begun(store, at=10.0), begun(store, at=20.0)
         assert [run.id for run in store.open_runs()] == [second, first]
-        store.append(first, Responded("b0", "r0"), at=30.0)
+        store.keep(first, [Responded("b0", "r0")], at=30.0)
         assert store.open_runs()[0] == store.runs()[0]
 
 
 def test_a_rewound_ending_can_be_continued_and_a_reflection_after_it_reopens_nothing(path: Path) -> None:
     with Store.open(path) as store:
-        run = begun(store, Responded("b0", "r0"), Ended("parted"), Wrote("How was it?", "Long."))
+        journal = (Responded("b0", "r0"), Ended("parted"), Wrote("How was it?", "Long."))
+        run = begun(store, *journal)
         assert store.open_runs() == ()
-        store.append(run, Rewound(0), at=9.0)
+        store.keep(run, (*journal, Rewound(0)), at=9.0)
         assert [kept.id for kept in store.open_runs()] == [run]
 
 
@@ -136,7 +140,7 @@ def test_an_unknown_run_is_said_and_nothing_is_kept(path: Path) -> None:
     with Store.open(path) as store:
         for call in (
             lambda: store.transcript("nobody"),
-            lambda: store.append("nobody", Ended("parted"), at=1.0),
+            lambda: store.keep("nobody", [Ended("parted")], at=1.0),
             lambda: store.finish("nobody", at=1.0),
         ):
             with pytest.raises(UnknownRun, match="no session 'nobody'"):
@@ -296,10 +300,10 @@ def test_a_full_disk_is_one_sentence_and_the_same_call_succeeds_when_there_is_ro
         long = Wrote("?", "x" * 50_000)
         for _ in range(2):
             with pytest.raises(DiskFull, match="The disk is full"):
-                store.append(run, long, at=3.0)
+                store.keep(run, (*ENTRIES[:2], long), at=3.0)
         assert Store.open(path).transcript(run).entries == ENTRIES[:2]
         store._db.execute("PRAGMA max_page_count = 100000")
-        store.append(run, long, at=3.0)
+        store.keep(run, (*ENTRIES[:2], long), at=3.0)
         assert store.transcript(run).entries == (*ENTRIES[:2], long)
 
 
@@ -330,21 +334,22 @@ def test_a_run_whose_records_were_lost_is_kept_again_whole(path: Path) -> None:
 def test_two_windows_play_side_by_side(path: Path) -> None:
     with Store.open(path) as one, Store.open(path) as two:
         first, second = begun(one), begun(two)
-        for entry in ENTRIES:
-            one.append(first, entry, at=1.0)
-            two.append(second, entry, at=1.0)
+        for count in range(1, len(ENTRIES) + 1):
+            one.keep(first, ENTRIES[:count], at=1.0)
+            two.keep(second, ENTRIES[:count], at=1.0)
         assert one.transcript(second).entries == two.transcript(first).entries == ENTRIES
 
 
 def test_the_same_run_in_two_windows_never_forks_or_doubles(path: Path) -> None:
     with Store.open(path) as one, Store.open(path) as two:
-        run = begun(one, Responded("b0", "r0"))
+        journal = tuple(Responded(f"b{n}", "r0") for n in range(3))
+        run = begun(one, journal[0])
         two.transcript(run)
-        one.append(run, Responded("b1", "r0"), at=2.0)
-        two.append(run, Responded("b1", "r0"), at=2.0)  # the very same: already kept
-        one.append(run, Responded("b2", "r0"), at=3.0)
+        one.keep(run, journal[:2], at=2.0)
+        two.keep(run, journal[:2], at=2.0)  # the very same: already kept
+        one.keep(run, journal, at=3.0)
         with pytest.raises(PlayedElsewhere, match="another window"):
-            two.append(run, Responded("b2", "r1"), at=3.0)
+            two.keep(run, (*journal[:2], Responded("b2", "r1")), at=3.0)
         kept = [entry.response for entry in two.transcript(run).entries if isinstance(entry, Responded)]
         assert kept == ["r0", "r0", "r0"]
 
@@ -354,9 +359,9 @@ def test_a_window_that_holds_the_file_too_long_is_said_and_the_call_may_be_made_
         run = begun(store)
         other._db.execute("BEGIN IMMEDIATE")
         with pytest.raises(Busy, match="try again"):
-            store.append(run, ENTRIES[0], at=1.0)
+            store.keep(run, ENTRIES[:1], at=1.0)
         other._db.execute("COMMIT")
-        store.append(run, ENTRIES[0], at=1.0)
+        store.keep(run, ENTRIES[:1], at=1.0)
         assert store.transcript(run).entries == ENTRIES[:1]
 
 
