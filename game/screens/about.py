@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.screens.intents import GoTo, Intent
-from game.screens.library import PLACES
 from game.ui.box import Box
 from game.ui.events import Act, Activate
 from game.ui.frame import Frame, Part, frame_of
@@ -72,7 +71,7 @@ class About:
 
     def view(self, look: Look, t: float) -> Frame:
         """The page."""
-        body, room = rail(look, "about", PLACES)
+        body, room = rail(look, "about")
         inner = room.inset(look.u(48), look.u(28)) if not look.narrow else room.inset(look.u(28), look.u(16))
         page = scroll_area(look, inner, "main", lambda box: self._page(look, box))
         foot = footer(look, "about", (FootKey("page-down", "read on"), FootKey("back")), f"Attune {self.version}")

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 Coach = Literal["each", "end", "held"]
 """When feedback on a reply is shown: after each, in the debrief, or not before the instructor shows it."""
 
-Place = Literal["library", "progress", "class", "settings", "about"]
-Paper = Literal["transcript-html", "transcript-text", "share"]
+Place = Literal["library", "settings", "about"]
+Paper = Literal["transcript-text"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,19 +14,11 @@ from game.ui.box import Box
 from game.ui.choices import pill
 from game.ui.events import Act, Activate
 from game.ui.frame import Frame, Part, frame_of
-from game.ui.icons import Icon
 from game.ui.look import Look
 from game.ui.pages import FootKey, dialog, footer, ground, rail
 from game.ui.parts import Maker, flow, row, scroll_area, space, stack
 from game.ui.theme import BODY, CAPTION, LABEL, PAGE_TITLE
 from game.ui.widgets import button, heading, link, panel, words
-
-PLACES: tuple[tuple[str, Icon, str], ...] = (
-    ("library", "chat", "Practise"),
-    ("settings", "gear", "Settings"),
-    ("about", "info", "About"),
-)
-"""The rail: where the program can go from here."""
 
 ANY = "any"
 FILTERS = ("concern", "rupture", "concept", "difficulty")
@@ -50,7 +42,7 @@ class Library:
 
     def view(self, look: Look, t: float) -> Frame:
         """The library, or the dialog of a filter over it."""
-        body, room = rail(look, "library", PLACES)
+        body, room = rail(look, "library")
         inner = room.inset(look.u(48), look.u(28)) if not look.narrow else room.inset(look.u(28), look.u(16))
         page = scroll_area(look, inner, "main", lambda box: self._page(look, box))
         foot = footer(look, "library", _feet(self.unfinished), "Everything stays on this computer")

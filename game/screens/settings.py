@@ -1,4 +1,4 @@
-"""Settings: text size, theme, font, motion and notice prompts, each shown at once; and where the data lie.
+"""Settings: text size, theme, letters, motion and sound, each shown at once; and where the data lie.
 
 It keeps nothing: every change is a wish, and the Look that comes back shows it.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.screens.intents import Change, Close, GoTo, Intent
-from game.screens.library import PLACES
 from game.ui.box import Box
 from game.ui.choices import segmented
 from game.ui.events import Act, Activate
@@ -35,7 +34,7 @@ class Settings:
 
     def view(self, look: Look, t: float) -> Frame:
         """The page."""
-        body, room = rail(look, "settings", PLACES)
+        body, room = rail(look, "settings")
         inner = room.inset(look.u(48), look.u(28)) if not look.narrow else room.inset(look.u(28), look.u(16))
         page = scroll_area(look, inner, "main", lambda box: self._page(look, box))
         foot = footer(

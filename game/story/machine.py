@@ -19,7 +19,7 @@ from game.scenario.model import Route, Scenario
 from game.scenario.world import World
 
 NEXT = "next"
-"""The trigger of a beat that leads on by itself: `beat/next`. No response may have this id (`compile` holds it)."""
+"""The trigger of a beat that leads on by itself: `beat/next`. A response may be called so too: no beat has both."""
 
 
 class Cursor:

@@ -119,7 +119,6 @@ def _note(look: Look, room: Box, note: str, used: float) -> Part:
 # -- Rail ------------------------------------------------------------------------------------------------------------
 PLACES: tuple[tuple[str, Icon, str], ...] = (
     ("library", "chat", "Practise"),
-    ("progress", "chart", "Progress"),
     ("settings", "gear", "Settings"),
     ("about", "info", "About"),
 )
