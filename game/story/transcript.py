@@ -112,7 +112,34 @@ def from_json(written: Mapping[str, Any]) -> Entry:
         entry: Entry = made(**{name: _tuples(value) for name, value in fields.items()})
     except TypeError as error:
         raise NotATranscript(f"a journal entry '{written.get('entry')}' does not read: {error}") from None
+    if not _sound(entry):
+        raise NotATranscript(f"a journal entry '{written.get('entry')}' holds what it cannot hold")
     return entry
+
+
+def _sound(entry: Entry) -> bool:
+    """Whether every part is of its kind: JSON could hold anything, and a run must not break on it."""
+    match entry:
+        case Noticed(str(), kind, signs):
+            return (kind is None or kind in NOTICINGS) and _words(signs)
+        case Responded(str(), str(), offered, None | int() | float(), None | int()):
+            return _words(offered)
+        case Rewound(int()) | Wrote(str(), str()) | Ended(str()):
+            return True
+        case Rated(ratings):
+            return isinstance(ratings, tuple) and all(_rating(one) for one in ratings)
+    return False
+
+
+def _words(value: object) -> bool:
+    return isinstance(value, tuple) and all(isinstance(word, str) for word in value)
+
+
+def _rating(value: object) -> bool:
+    match value:
+        case (str(), int()):
+            return True
+    return False
 
 
 def standing(entries: Iterable[Entry]) -> tuple[Entry, ...]:

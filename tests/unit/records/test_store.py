@@ -176,6 +176,7 @@ def test_settings_come_back_and_one_that_does_not_read_falls_to_its_default(path
         "UPDATE entries SET json = '[1]' WHERE run = ? AND n = 1",
         'UPDATE entries SET json = \'{"entry": "danced"}\' WHERE run = ? AND n = 1',
         "UPDATE entries SET json = x'ff00' WHERE run = ? AND n = 1",
+        'UPDATE entries SET json = \'{"entry": "rewound", "to": "1"}\' WHERE run = ? AND n = 1',
         "DELETE FROM entries WHERE run = ? AND n = 1",
     ],
 )
@@ -185,6 +186,16 @@ def test_one_broken_journal_leaves_the_others_alone(path: Path, harm: str) -> No
         with sqlite3.connect(path) as raw:
             raw.execute(harm, (broken,))
         with pytest.raises(RunUnavailable, match=r"^This session cannot be opened: entry 2 of its journal"):
+            store.transcript(broken)
+        assert store.transcript(sound).entries == ENTRIES
+        assert len(store.runs()) == 2
+
+
+def test_a_run_whose_seed_does_not_read_is_listed_and_leaves_the_others_alone(path: Path) -> None:
+    with Store.open(path) as store:
+        broken, sound = begun(store, *ENTRIES), begun(store, *ENTRIES)
+        store._db.execute("UPDATE runs SET seed = 'seven' WHERE id = ?", (broken,))
+        with pytest.raises(RunUnavailable, match="the order of its responses does not read"):
             store.transcript(broken)
         assert store.transcript(sound).entries == ENTRIES
         assert len(store.runs()) == 2

@@ -39,7 +39,21 @@ def test_an_entry_written_as_json_and_read_again_is_the_same(entry: Entry) -> No
 
 @pytest.mark.parametrize(
     "written",
-    [{}, {"entry": "sang"}, {"entry": None}, {"entry": "ended"}, {"entry": "ended", "ending": "a", "more": 1}],
+    [
+        {},
+        {"entry": "sang"},
+        {"entry": None},
+        {"entry": "ended"},
+        {"entry": "ended", "ending": "a", "more": 1},
+        {"entry": "ended", "ending": 1},
+        {"entry": "rewound", "to": "1"},
+        {"entry": "wrote", "prompt": "?", "text": None},
+        {"entry": "noticed", "beat": "b", "kind": "joy"},
+        {"entry": "noticed", "beat": "b", "kind": None, "signs": [1]},
+        {"entry": "responded", "beat": "b", "response": "r", "offered": "r"},
+        {"entry": "rated", "ratings": [["a"]]},
+        {"entry": "responded", "beat": "b", "response": "r", "after_s": "soon"},
+    ],
 )
 def test_anything_else_is_refused_in_a_sentence(written: dict[str, object]) -> None:
     with pytest.raises(NotATranscript, match="journal entry"):
