@@ -15,7 +15,7 @@ from game.scoring.review import EndingsFrom, Turn, attempts, turn
 from game.scoring.ruptures import STRAIN, VOICE, Episode, Outcome
 from game.scoring.score import DimensionScore, Safety, Score, score
 from game.story.run import Run
-from game.story.transcript import Rated
+from game.story.transcript import Rated, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ def _arc(run: Run, found: DimensionScore, own: int | None) -> Arc:
 
 
 def _own_ratings(run: Run) -> dict[str, int]:
-    given = [entry for entry in run.entries if isinstance(entry, Rated)]
+    given = [entry for entry in standing(run.entries) if isinstance(entry, Rated)]  # of this attempt
     return dict(given[-1].ratings) if given else {}
 
 

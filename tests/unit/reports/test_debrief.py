@@ -31,6 +31,14 @@ def test_arcs_carry_scores_bands_and_the_own_rating() -> None:
     assert (repair.name, repair.moments, repair.at_stake) == ("Rupture repair", 1, 1)
 
 
+def test_the_own_rating_of_an_attempt_that_was_taken_back_is_not_shown_beside_the_next() -> None:
+    run = replay(Story(room()), WELL)
+    run.add(Rated((("empathy", 5),)))
+    run.rewind(2)
+    run.respond("stay")
+    assert [arc.own for arc in debrief(run).arcs] == [None, None, None]
+
+
 def test_the_session_line_starts_before_the_first_decision() -> None:
     """Tension 3, voice 2; hear moves neither; own +1 -1; stay neither."""
     line = debrief(replay(Story(room()), WELL)).line
