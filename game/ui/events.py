@@ -90,7 +90,7 @@ class Clip:
 class Play:
     """A quiet sound; it never says anything that the screen does not."""
 
-    cue: Literal["page", "reply"]
+    cue: Literal["reply"]
 
 
 NO_SOUND = "No sound device was found, so Attune stays silent. Nothing is told by sound alone."

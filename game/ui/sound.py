@@ -1,4 +1,4 @@
-"""A few quiet sounds, made by arithmetic; without a sound device there is silence and nothing is said about it.
+"""A quiet sound, made by arithmetic; without a sound device there is silence and nothing is said about it.
 
 Nothing is ever told by a sound alone, and nothing plays unless a person turned sound on.
 """
@@ -8,12 +8,13 @@ from __future__ import annotations
 import math
 import os
 from array import array
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal
 
 import pygame
 
-Cue = Literal["page", "reply"]
+Cue = Literal["reply"]
 RATE = 22_050
 _OFF = "dummy"
 
@@ -29,7 +30,7 @@ class Sound:
         """Play a cue; whether anything could be heard."""
         if not self._open():
             return False
-        made = pygame.mixer.Sound(buffer=_samples(cue))
+        made = pygame.mixer.Sound(buffer=_SAMPLES[cue]())
         made.set_volume(self.volume)
         made.play()
         return True
@@ -50,24 +51,9 @@ def _mixer() -> bool:
     return True
 
 
-@lru_cache(maxsize=4)
-def _samples(cue: Cue) -> bytes:
-    """16-bit samples: a page that turns is hushed noise that swells, a reply a soft wooden tap."""
-    return (_page() if cue == "page" else _tap()).tobytes()
-
-
-def _page() -> array[int]:
-    count = int(RATE * 0.32)
-    out, state, low = array("h"), 12_345, 0.0
-    for i in range(count):
-        state = (1_103_515_245 * state + 12_345) % 2**31
-        noise = state / 2**30 - 1
-        low += (noise - low) * (0.12 + 0.3 * i / count)
-        out.append(int(9_000 * low * math.sin(math.pi * i / count) ** 2))
-    return out
-
-
-def _tap() -> array[int]:
+@lru_cache(maxsize=1)
+def _tap() -> bytes:
+    """16-bit samples of a soft wooden tap."""
     count = int(RATE * 0.09)
     return array(
         "h",
@@ -75,4 +61,7 @@ def _tap() -> array[int]:
             int(7_000 * math.exp(-55 * i / RATE) * math.sin(2 * math.pi * 320 * i / RATE) * min(1.0, i / 60))
             for i in range(count)
         ),
-    )
+    ).tobytes()
+
+
+_SAMPLES: dict[Cue, Callable[[], bytes]] = {"reply": _tap}
