@@ -279,7 +279,7 @@ class Unkept:
     under: Screen
 
     def view(self, look: Look, t: float) -> Frame:
-        told = "If you leave now, what you answered since it was last kept is lost."
+        told = "If you leave now, the answers that could not be kept are lost."
         makers = [_paragraph(look, f"unkept/{number}", text) for number, text in enumerate((self.sentence, told))]
         return dialog(
             look,
