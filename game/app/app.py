@@ -7,7 +7,7 @@ Every response is on the disk (`services`) before the screen that answers it is 
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import assert_never
 
 import game
@@ -41,7 +41,7 @@ class App:
         self.run: Run | None = None
         self.kept: str | None = None
         """The id of `run` in the records."""
-        self.options = Options()
+        self.options = settings.options_of(services.store.settings)
         self.outbox: list[Outward] = []
         self.sound = services.store.settings.get("sound") == "on"
         self.attention = Attention()
@@ -230,6 +230,7 @@ class App:
         self.place = flow.after(self.place, "begin")
         self._keep()
         self._show_run(t)
+        self.services.store.set("practice", asdict(options))
 
     def _reopen(self, kept: str, t: float) -> None:
         self.run, self.kept = self.services.reopened(self.services.kept_run(kept)), kept

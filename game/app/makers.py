@@ -25,6 +25,9 @@ from game.screens.library import Library
 from game.screens.settings import Settings
 from game.story.length import usual_decisions
 
+WEEK_S = 6.5 * 24 * 3600
+"""Seconds after which the name of a day no longer says which."""
+
 
 # -- the library -----------------------------------------------------------------------------------------------------
 def library(services: Services) -> Library:
@@ -49,7 +52,7 @@ def _broken(one: Shelved) -> Broken:
 
 
 def _card(scenario: Scenario, runs: Iterable[KeptRun], services: Services) -> Card:
-    own = tuple(run for run in runs if run.scenario == scenario.id)
+    own = tuple(run for run in runs if run.sha == scenario.sha)
     client, meta = scenario.client, scenario.meta
     return Card(
         scenario.id, scenario.title, meta.summary, client.name, services.person(client.person), meta.difficulty,
@@ -96,7 +99,8 @@ def _unfinished(runs: Iterable[KeptRun], services: Services) -> Unfinished | Non
         said = [line.text for says in run.says() for line in says.lines if not line.aside]
         return Unfinished(
             kept.id, scenario.id, scenario.title, scenario.meta.summary, _named(scenario),
-            services.person(client.person), f"in progress since {_when(kept.last)}", said[-1] if said else "",
+            services.person(client.person), f"in progress since {_when(kept.last, services.now())}",
+            said[-1] if said else "",
             len(run.steps), usual_decisions(scenario),
         )  # fmt: skip
     return None
@@ -106,10 +110,10 @@ def _named(scenario: Scenario) -> str:
     return f"{scenario.client.name}, {scenario.client.age}" if scenario.client.age else scenario.client.name
 
 
-def _when(at: float) -> str:
+def _when(at: float, now: float) -> str:
     """A time as a day and a part of it: `Tuesday evening`, or `3 March` when it is long ago."""
-    there, now = datetime.fromtimestamp(at), datetime.now()
-    if (now - there).days > 6:
+    there = datetime.fromtimestamp(at)
+    if now - at > WEEK_S:
         return f"{there.day} {there:%B}"
     part = "morning" if 5 <= there.hour < 12 else "afternoon" if 12 <= there.hour < 18 else "evening"
     return f"{there:%A} {part}"

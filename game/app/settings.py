@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar, cast
 
-from game.screens.intents import Change
+from game.screens.intents import Change, Coach, Options
 from game.ui.look import Look
 from game.ui.motion import Motion
 from game.ui.theme import THEMES, Family, ThemeName
@@ -38,6 +38,16 @@ def changed(look: Look, setting: str, value: str) -> Look | None:
         return make(look, value) if make else None
     except (KeyError, ValueError):
         return None
+
+
+def options_of(kept: Mapping[str, Any]) -> Options:
+    """How the person practised last; defaults for what was not kept or does not read."""
+    told = kept.get("practice")
+    if not isinstance(told, dict):
+        return Options()
+    coach: Coach = "each" if told.get("coach") == "each" else "end"
+    flags = {name: bool(told[name]) for name in ("notice", "write_first", "confidence") if name in told}
+    return Options(coach=coach, **flags)
 
 
 def everywhere(action: str, look: Look) -> Change | None:

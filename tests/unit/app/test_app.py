@@ -154,6 +154,21 @@ def test_settings_opened_in_a_session_lead_back_to_it() -> None:
     assert len(one.run.steps) == 1
 
 
+def test_how_one_practises_is_kept_for_the_next_start() -> None:
+    store = Store(None)
+    one = pilot(of=services(store))
+    one.click(f"open/{ID}")
+    one.click("notice-first")
+    one.click("coach/each")
+    one.click("begin")
+    again = pilot(of=services(store))
+    assert not again.app.options.notice
+    assert again.app.options.coach == "each"
+    again.click("continue")
+    again.settle()
+    assert again.frame.hit("reply/0")
+
+
 # -- settings ----------------------------------------------------------------------------------------------------
 def test_text_size_and_theme_change_everywhere_and_stay() -> None:
     store = Store(None)
