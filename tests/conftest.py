@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import time
 from pathlib import Path
@@ -16,13 +17,15 @@ os.environ["TZ"] = "UTC"  # times are told in words where the person is; goldens
 if hasattr(time, "tzset"):
     time.tzset()
 
+HOMES = itertools.count()
 ROOT = Path(__file__).resolve().parents[1]
 
 
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A fresh home for data and cache, for this test and every process it starts."""
-    folder = tmp_path_factory.mktemp("home")
+    folder = tmp_path_factory.getbasetemp() / f"home-{next(HOMES)}"  # numbered here: pytest looks through all of them
+    folder.mkdir()
     monkeypatch.setenv("ATTUNE_HOME", str(folder))
     return folder
 
