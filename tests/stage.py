@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 from game import res
 from game.app.pilot import Pilot
@@ -21,6 +23,12 @@ ID = "whatever-you-think-is-best"
 
 
 @cache
+def compiled() -> Path:
+    """A folder for compiled scenarios, one for all tests of a run, so that they are compiled once."""
+    return Path(tempfile.mkdtemp(prefix="attune-tests-"))
+
+
+@cache
 def fonts() -> Fonts:
     return Fonts(res.path("assets", "fonts"))
 
@@ -32,7 +40,7 @@ def pilots() -> dict[str, Pilot]:
 
 
 def standing_at(name: str) -> Pilot:
-    services = Services(Store(None), now=lambda: 0.0, seed=lambda: 7)
+    services = Services(Store(None), cache_dir=compiled(), now=lambda: 0.0, seed=lambda: 7)
     if name in ("library", "filters"):
         _begun(services).choose("give-him-the-second")
     look = replace(Look(), motion="none", measurer=fonts())

@@ -20,13 +20,15 @@ from game.story.transcript import Ended, Entry, Noticed, Rated, Responded, Rewou
 from game.ui.events import NO_SOUND, Act, Clip, Play, Quit
 from game.ui.frame import Frame
 from game.ui.look import Look
+from tests.stage import compiled
 
 ID = "whatever-you-think-is-best"
 STILL = replace(Look(), motion="none")
 
 
 def services(store: Store | None = None, **more: object) -> Services:
-    return Services(store or Store(None), now=lambda: 1_700_000_000.0, seed=lambda: 7, **more)  # type: ignore[arg-type]
+    given = {"now": lambda: 1_700_000_000.0, "seed": lambda: 7, "cache_dir": compiled(), **more}
+    return Services(store or Store(None), **given)  # type: ignore[arg-type]
 
 
 def pilot(scenario: str = "", *, of: Services | None = None) -> Pilot:
