@@ -90,6 +90,7 @@ class App:
                 self.attention, act = attend(self.attention, event, frame, self.look.keymap)
                 if act is not None:
                     self._safely(act, t)
+                    self._frame = None  # the next event is heard against what this one led to
         return not self.closed
 
     def _safely(self, act: Act, t: float) -> None:

@@ -17,7 +17,7 @@ from game.records.errors import DiskFull
 from game.records.store import Store
 from game.screens.intents import Intent
 from game.story.transcript import Ended, Entry, Noticed, Rated, Responded, Rewound, Transcript
-from game.ui.events import NO_SOUND, Act, Clip, Play, Quit
+from game.ui.events import NO_SOUND, Act, Clip, Key, Play, Quit
 from game.ui.frame import Frame
 from game.ui.look import Look
 from tests.stage import compiled
@@ -169,6 +169,16 @@ def test_how_one_practises_is_kept_for_the_next_start() -> None:
     again.click("continue")
     again.settle()
     assert again.frame.hit("reply/0")
+
+
+def test_two_keys_between_two_pictures_are_both_heard_where_they_belong() -> None:
+    one = pilot(ID)
+    one.settle()
+    before = one.app.frame(one.app.look.size, 0.0)
+    assert before.hit("skip")
+    one.app.feed(Key("S"), 0.0)
+    one.app.feed(Key("A", "a"), 0.0)
+    assert len(one.run.steps) == 1
 
 
 # -- settings ----------------------------------------------------------------------------------------------------
