@@ -10,14 +10,11 @@ from dataclasses import replace
 from typing import Any, TypeVar, cast
 
 from game.screens.intents import Change, Coach, Options
-from game.ui.look import Look
+from game.ui.look import TEXT_STEPS, Look
 from game.ui.motion import Motion
 from game.ui.theme import THEMES, Family, ThemeName
 
 _Word = TypeVar("_Word", bound=str)
-
-TEXT_STEPS = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
-"""Sizes of text that the keys step through; 1.0 is 100 %."""
 
 MOTIONS: tuple[Motion, ...] = ("full", "reduced", "none")
 FAMILIES: tuple[Family, ...] = ("atkinson", "opendyslexic")

@@ -12,7 +12,7 @@ from game.ui.box import Box
 from game.ui.events import Act, Activate
 from game.ui.frame import Frame, Part, frame_of
 from game.ui.look import Look
-from game.ui.pages import FootKey, footer, ground, rail
+from game.ui.pages import FootKey, footer, ground, page_room, rail
 from game.ui.parts import Maker, scroll_area, space, stack
 from game.ui.theme import BODY, CAPTION, PAGE_TITLE, SECTION_TITLE
 from game.ui.widgets import card, heading, words
@@ -72,7 +72,7 @@ class About:
     def view(self, look: Look, t: float) -> Frame:
         """The page."""
         body, room = rail(look, "about")
-        inner = room.inset(look.u(48), look.u(28)) if not look.narrow else room.inset(look.u(28), look.u(16))
+        inner = page_room(look, room)
         page = scroll_area(look, inner, "main", lambda box: self._page(look, box))
         foot = footer(look, "about", (FootKey("page-down", "read on"), FootKey("back")), f"Attune {self.version}")
         return frame_of(look.size, ground(look) + body + page + foot, "About")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from game.reports.words import counted
 from game.screens.cards import KINDS, LEVELS, Broken, Card, card_of, in_words
 from game.screens.continuing import Unfinished, Welcome, continuing, welcoming
 from game.screens.intents import Become, Close, Continue, GiveUp, GoTo, Intent, Open
@@ -15,7 +16,7 @@ from game.ui.choices import pill
 from game.ui.events import Act, Activate
 from game.ui.frame import Frame, Part, frame_of
 from game.ui.look import Look
-from game.ui.pages import FootKey, dialog, footer, ground, rail
+from game.ui.pages import FootKey, dialog, footer, ground, page_room, rail
 from game.ui.parts import Maker, flow, row, scroll_area, space, stack
 from game.ui.theme import BODY, CAPTION, LABEL, PAGE_TITLE
 from game.ui.widgets import button, heading, link, panel, words
@@ -43,7 +44,7 @@ class Library:
     def view(self, look: Look, t: float) -> Frame:
         """The library, or the dialog of a filter over it."""
         body, room = rail(look, "library")
-        inner = room.inset(look.u(48), look.u(28)) if not look.narrow else room.inset(look.u(28), look.u(16))
+        inner = page_room(look, room)
         page = scroll_area(look, inner, "main", lambda box: self._page(look, box))
         foot = footer(look, "library", _feet(self.unfinished), "Everything stays on this computer")
         first = "continue" if self.unfinished else self._first_card
@@ -186,17 +187,13 @@ def _feet(unfinished: Unfinished | None) -> tuple[FootKey, ...]:
 def _title(look: Look, box: Box, count: int) -> Part:
     title = heading(look, box, "Practise", PAGE_TITLE)
     wide = look.measure("Practise", PAGE_TITLE)[0]
-    note = f"{_number(count)} {'conversation' if count == 1 else 'conversations'} that are hard in different ways."
+    many = counted(count, "conversation")
+    note = f"{many[:1].upper()}{many[1:]} that are hard in different ways."
     if look.narrow:
         return stack(box, look.u(4), lambda b: title, lambda b: words(look, b, note, BODY, name="note"))
     spot = Box(box.x + wide + look.u(24), box.y, box.w - wide - look.u(24), 0)
     told = words(look, spot, note, BODY, colour=look.theme.quiet, name="note")
     return title + told.moved(0, look.px(PAGE_TITLE) * 0.96 - look.px(BODY) * 1.1)
-
-
-def _number(count: int) -> str:
-    small = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
-    return small[count] if count < len(small) else str(count)
 
 
 def _complaint(look: Look, text: str) -> Maker:

@@ -7,20 +7,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.screens.intents import Change, Close, GoTo, Intent
+from game.screens.intents import Change, GoTo, Intent
 from game.ui.box import Box
 from game.ui.choices import segmented
 from game.ui.events import Act, Activate
 from game.ui.frame import Frame, Part, frame_of
-from game.ui.look import Look
-from game.ui.pages import FootKey, footer, ground, rail
+from game.ui.look import TEXT_STEPS, Look
+from game.ui.pages import FootKey, footer, ground, page_room, rail
 from game.ui.parts import Maker, row, scroll_area, space, stack
 from game.ui.theme import BODY, CAPTION, LABEL, PAGE_TITLE, REPLY, SECTION_TITLE
 from game.ui.widgets import card, divider, heading, words
 
 SOUND = (("off", "Off"), ("on", "On"))
 LOCAL = "Nothing leaves this computer unless you send it."
-TEXT = tuple((str(scale), f"{round(scale * 100)} %") for scale in (1.0, 1.15, 1.3, 1.5, 1.75, 2.0))
+TEXT = tuple((str(scale), f"{round(scale * 100)} %") for scale in TEXT_STEPS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +29,12 @@ class Settings:
 
     records: str
     """Where answers are kept, as a path; empty: nowhere, they are lost when the window closes."""
-    complaint: str = ""
     sound: bool = False
 
     def view(self, look: Look, t: float) -> Frame:
         """The page."""
         body, room = rail(look, "settings")
-        inner = room.inset(look.u(48), look.u(28)) if not look.narrow else room.inset(look.u(28), look.u(16))
+        inner = page_room(look, room)
         page = scroll_area(look, inner, "main", lambda box: self._page(look, box))
         foot = footer(
             look, "settings", (FootKey("text-bigger"), FootKey("text-smaller"), FootKey("theme"), FootKey("back"))
@@ -47,8 +46,6 @@ class Settings:
         match act:
             case Activate("back"):
                 return GoTo("library")
-            case Activate("close-program"):
-                return Close()
             case Activate(name) if name.startswith("go/"):
                 return GoTo(name.removeprefix("go/"))  # type: ignore[arg-type]
             case Activate(name) if name.startswith("set/"):
@@ -88,7 +85,7 @@ class Settings:
     def _on(self) -> str:
         return "on" if self.sound else "off"
 
-    def _data(self, look: Look) -> tuple[Maker | None, ...]:
+    def _data(self, look: Look) -> tuple[Maker, ...]:
         kept = f"Your answers are kept in {self.records}" if self.records else "Your answers are not being kept."
         return (
             lambda b: heading(look, b, "Your data", SECTION_TITLE),
@@ -101,9 +98,6 @@ class Settings:
                 colour=look.theme.quiet,
                 name="local",
             ),
-            (lambda b: words(look, b, self.complaint, BODY, colour=look.theme.clay, name="complaint"))
-            if self.complaint
-            else None,
         )
 
 

@@ -19,6 +19,8 @@ from game.ui.theme import LIGHT, Family, Style, Theme
 WIDE, HIGH = 1920.0, 1080.0
 LEAST = (1024, 600)
 NARROW_EMS = 56.0
+TEXT_STEPS = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
+"""Sizes of text on offer, in the settings and by keys; 1.0 is 100 %."""
 
 
 class Measurer(Protocol):

@@ -133,6 +133,11 @@ def rail(look: Look, here: str, places: Sequence[tuple[str, Icon, str]] = PLACES
     return _top_rail(look, room, here, places) if look.narrow else _side_rail(look, room, here, places)
 
 
+def page_room(look: Look, room: Box) -> Box:
+    """What a page beside the rail has of its room, inside the margins."""
+    return room.inset(look.u(28), look.u(16)) if look.narrow else room.inset(look.u(48), look.u(28))
+
+
 def _side_rail(look: Look, room: Box, here: str, places: Sequence[tuple[str, Icon, str]]) -> tuple[Part, Box]:
     wide = max(look.u(RAIL), look.em(9.6))
     bar, rest = room.from_left(wide)
