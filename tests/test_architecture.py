@@ -20,13 +20,15 @@ ROOT = Path(__file__).resolve().parents[1]
 
 SCENARIO = {"res", "scenario"}
 STORY = SCENARIO | {"story"}
+CHECKS = SCENARIO | {"checks"}
 SCORING = STORY | {"scoring"}
 SCREENS = SCORING | {"reports", "classroom", "portrait", "ui", "screens"}
-APP = SCREENS | {"records", "app"}
+APP = SCREENS | {"checks", "records", "app"}
 
 FLOORS: dict[str, set[str]] = {
     "res": set(),  # where the program's own files lie: the ground under everybody who reads one
     "scenario": SCENARIO,
+    "checks": CHECKS,
     "story": STORY,
     "scoring": SCORING,
     "records": STORY | {"records"},  # scores are recomputed, never kept
@@ -36,7 +38,8 @@ FLOORS: dict[str, set[str]] = {
     "ui": {"res", "ui"},
     "screens": SCREENS,
     "app": APP,
-    "cli": APP | {"cli"},
+    "commands": APP | {"commands"},
+    "cli": APP | {"commands", "cli"},
     "__main__": {"cli"},
     "__init__": set(),
 }
@@ -72,16 +75,17 @@ CLOCKS = {
     "datetime.datetime.now",
     "datetime.date.today",
 }
-MAY_READ_A_CLOCK = {"app", "cli"}
+MAY_READ_A_CLOCK = {"app", "commands", "cli"}
 
-MAY_ROLL_DICE = {"app", "cli"}
+MAY_ROLL_DICE = {"app", "commands", "cli"}
 SEEDED = "random.Random"
 
-MAY_PRINT = {"app", "cli"}
+MAY_PRINT = {"app", "commands", "cli"}
 
 FILE_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes"}
 MAY_TOUCH_FILES = {
     "app",
+    "commands",
     "cli",
     "res",
     "records",
@@ -210,7 +214,7 @@ def dice(module: Module) -> Iterator[Fault]:
 def prints(module: Module) -> Iterator[Fault]:
     if not module.is_in(MAY_PRINT):
         yield from (
-            (line, "what is printed is decided in app and cli") for line, name in calls(module) if name == "print"
+            (line, "what is printed is decided in app and commands") for line, name in calls(module) if name == "print"
         )
 
 
@@ -386,7 +390,7 @@ def _top(tree: ast.Module) -> ast.Module:
         (dice, "scenario.explore", "import random\nrandom.choice([1])"),
         (dice, "scenario.explore", "from random import shuffle\nshuffle([])"),
         (dice, "story.run", "import uuid\nuuid.uuid4()"),
-        (prints, "scenario.check", "print('found')"),
+        (prints, "checks.structure", "print('found')"),
         (files, "screens.session", "open('x')"),
         (files, "scenario.compile", "from pathlib import Path\nPath('x').read_text()"),
         (sockets, "app.app", "from urllib.request import urlopen"),

@@ -18,8 +18,8 @@ import pytest
 from game import cli
 from game.app.driven import drive
 from game.app.plan import MODES, Mode, play_plan, read_plan
+from game.checks.structure import check
 from game.scenario import written
-from game.scenario.check import check
 from game.scenario.compile import Compiled, compile_path
 from game.scenario.findings import TABLE
 from game.story.machine import Story

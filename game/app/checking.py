@@ -11,13 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from game.checks.look import look
 from game.scenario.bounds import Bounds, DimensionBounds, EndingBounds, bounds
-from game.scenario.check import check
-from game.scenario.check_explored import check_explored
 from game.scenario.compile import compile_path
-from game.scenario.explore import explore
-from game.scenario.findings import Finding, as_record, in_order, render
-from game.scenario.laws import Laws
+from game.scenario.findings import Finding, as_record, render
 from game.scenario.library import FILE, scenario_folders
 from game.scenario.model import Line, Scenario
 
@@ -63,11 +60,9 @@ def scenario_files(path: Path) -> tuple[Path, ...]:
 def _checked(path: Path) -> Checked:
     compiled = compile_path(path)
     lines = {file.name: file.lines for file in compiled.files}
-    if compiled.scenario is None:
-        return Checked(None, compiled.findings, lines, None)
-    explored = explore(Laws(compiled.scenario))  # once: it takes most of the time
-    found = in_order((*compiled.findings, *check(compiled), *check_explored(compiled, explored)))
-    return Checked(compiled.scenario, found, lines, bounds(explored))
+    looked = look(compiled)
+    found = None if looked.explored is None else bounds(looked.explored)
+    return Checked(compiled.scenario, looked.findings, lines, found)
 
 
 def has_errors(checked: Iterable[Checked], *, strict: bool) -> bool:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from game import res
 from game.app.fault import UNREADABLE, CommandFault
+from game.records import places
+from game.records.errors import RecordsError
 from game.scenario.findings import did_you_mean
 from game.scenario.library import FILE, Shelved, library, load
 from game.scenario.model import Scenario
@@ -21,6 +23,19 @@ def story(named: str, cache_dir: Path | None) -> Story:
     Raises `CommandFault`: for an unknown id with the nearest one, for a broken scenario with its first finding.
     """
     return Story(_playable(_shelved(named, cache_dir), named))
+
+
+def found_story(named: str) -> Story:
+    """The same, with compiled scenarios kept where this machine keeps them."""
+    return story(named, cache_folder())
+
+
+def cache_folder() -> Path | None:
+    """Where compiled scenarios are kept on this machine; None where nothing can be written."""
+    try:
+        return places.find().cache
+    except RecordsError:
+        return None
 
 
 def shelf(cache_dir: Path | None) -> tuple[Shelved, ...]:

@@ -1,6 +1,6 @@
 """From a path to a Scenario: reads the file and its rubric, collects the findings, hands out what can be played.
 
-Its parts are made in `compile_parts`; whether the whole is any good is asked by `check`.
+Its parts are made in `compile_parts`; whether the whole is any good is asked by the checks.
 """
 
 from __future__ import annotations

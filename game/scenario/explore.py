@@ -1,7 +1,7 @@
 """All that can happen in a scenario: every reachable (beat, World), the ways between them, and what that proves.
 
 It walks the laws alone, without the machine that runs a play: a second opinion. It counts and proves; what the plays
-can score is `bounds`, and what an author should hear of it is `check`.
+can score is `bounds`, and what an author should hear of it is told by the checks.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What can be wrong with a scenario: the table of codes, and findings as values with a place.
 
-It decides nothing: whether something is wrong is asked by `source`, `written`, `rubric`, `compile`, `check` and
-`check_explored`.
+It decides nothing: whether something is wrong is asked by `source`, `written`, `rubric`, `compile` and the
+checks.
 """
 
 from __future__ import annotations

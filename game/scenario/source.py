@@ -105,9 +105,11 @@ def parse(content: bytes, name: str) -> tuple[Node | None, tuple[Finding, ...]]:
     hidden = HIDDEN.search(text)
     if hidden:
         return None, (finding("SC004", _place_at(text, hidden.start(), name), name=character_name(hidden.group())),)
-    builder = Builder(name)
     with collector_paused():
-        _feed(builder, text)
+        try:
+            builder = _fed(name, text, _fastest())
+        except _BeyondTheReader:
+            builder = _fed(name, text, _patient())
     return builder.root, tuple(builder.findings)
 
 
@@ -135,26 +137,40 @@ def collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _feed(builder: Builder, text: str) -> None:
-    yaml, loader_class = _yaml()
-    loader = loader_class(text)
+class _BeyondTheReader(Exception):
+    """The fast reader looks ahead and stops at a depth of its own, before the level that is too deep has come."""
+
+
+def _fed(name: str, text: str, reader: Any) -> Builder:
+    import yaml  # not at the top: a player whose scenarios are cached never needs it
+
+    builder, loader = Builder(name), reader(text)
     try:
         while builder.wants_more and loader.check_event():
             builder.take(loader.get_event())
     except yaml.MarkedYAMLError as error:
-        builder.give_up(_syntax(error, text, builder.name))
+        if "nesting depth" in (error.problem or ""):
+            raise _BeyondTheReader from None
+        builder.give_up(_syntax(error, text, name))
     except yaml.YAMLError as error:
-        builder.give_up(finding("SC005", Place(builder.name, 1, 1), why=str(error).split("\n")[0]))
+        builder.give_up(finding("SC005", Place(name, 1, 1), why=str(error).split("\n")[0]))
     finally:
         loader.dispose()
     if builder.root is None and not builder.findings:
-        builder.give_up(finding("SC016", Place(builder.name, 1, 1)))
+        builder.give_up(finding("SC016", Place(name, 1, 1)))
+    return builder
 
 
-def _yaml() -> tuple[Any, Any]:
-    import yaml  # not at the top: a player whose scenarios are cached never needs it
+def _fastest() -> Any:
+    import yaml
 
-    return yaml, getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def _patient() -> Any:
+    import yaml
+
+    return yaml.SafeLoader
 
 
 _SAID = (

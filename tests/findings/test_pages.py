@@ -9,12 +9,10 @@ from pathlib import Path
 import pytest
 
 from game import res
-from game.scenario.check import check
-from game.scenario.check_explored import check_explored
+from game.checks.look import look
 from game.scenario.compile import compile_path
-from game.scenario.explore import LIMIT, explore
+from game.scenario.explore import LIMIT
 from game.scenario.findings import TABLE, Finding, stops
-from game.scenario.laws import Laws
 
 from .fragments import merged
 
@@ -65,10 +63,7 @@ def findings(example: Example, folder: Path) -> tuple[Finding, ...]:
         (folder / "little" / "scenario.yaml").write_bytes(scenario)
     compiled = compile_path(folder / "little" / "scenario.yaml")
     assert (compiled.scenario is None) == stops(compiled.findings)
-    if compiled.scenario is None:
-        return compiled.findings
-    explored = explore(Laws(compiled.scenario), limit=example.number("limit", LIMIT))
-    return (*compiled.findings, *check(compiled), *check_explored(compiled, explored))
+    return look(compiled, limit=example.number("limit", LIMIT)).findings
 
 
 def marked(example: Example) -> list[int]:

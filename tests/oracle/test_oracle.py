@@ -17,7 +17,7 @@ from driving import attune, play, replay
 from oracle_bounds import Walk, by_history, by_what_is_read, check
 from oracle_conditions import Book
 
-import game.cli
+import game.commands.playing
 
 SHIPPED = Path(__file__).resolve().parents[2] / "scenarios"
 IDS = sorted(folder.parent.name for folder in SHIPPED.glob("*/scenario.yaml"))
@@ -191,7 +191,7 @@ def _choices(book: Book, plan: str) -> list[str]:
 def explored_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let many replays of one scenario share one exploration, which takes a second or two."""
     explored: dict[str, Any] = {}
-    explore = game.cli._endings_from
+    explore = game.commands.playing._endings_from
 
     def shared(story: Any) -> Any:
         sha = story.scenario.sha
@@ -199,7 +199,7 @@ def explored_once(monkeypatch: pytest.MonkeyPatch) -> None:
             explored[sha] = explore(story)
         return explored[sha]
 
-    monkeypatch.setattr(game.cli, "_endings_from", shared)
+    monkeypatch.setattr(game.commands.playing, "_endings_from", shared)
 
 
 @pytest.mark.parametrize("id", IDS)

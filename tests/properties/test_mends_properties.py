@@ -6,9 +6,9 @@ from building import scenarios
 from hypothesis import assume, given, settings
 from whole_product import Product, product
 
+from game.checks.mends import Mend, mends
 from game.scenario.explore import explore
 from game.scenario.laws import Laws
-from game.scenario.mends import Mend, mends
 from game.scenario.model import Scenario
 
 

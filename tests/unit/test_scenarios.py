@@ -19,8 +19,8 @@ import pytest
 
 from game import res
 from game.app.plan import MODES, Mode, Plan, play_plan, read_plan
+from game.checks.structure import check
 from game.scenario.bounds import Bounds, bounds
-from game.scenario.check import check
 from game.scenario.compile import Compiled, compile_path
 from game.scenario.explore import Explored, explore
 from game.scenario.library import scenario_folders

@@ -8,15 +8,15 @@ import pytest
 from findings.fragments import merged
 
 from game import res
-from game.scenario.check import check
-from game.scenario.check_explored import check_explored
+from game.checks.explored import check_explored
+from game.checks.plays import Plays
+from game.checks.structure import check
 from game.scenario.compile import Compiled, compile_path, compile_source
 from game.scenario.condition import parse
 from game.scenario.desk import Desk
 from game.scenario.explore import LIMIT, explore
 from game.scenario.findings import Finding
 from game.scenario.laws import Laws
-from game.scenario.plays import Plays
 from game.scenario.source import Source
 from game.scenario.tree import find
 

@@ -1,6 +1,6 @@
 """What comes of every repair that a play can try: whether the rupture is ever open then, and its condition holds.
 
-It tells what an exploration saw; the judging is `check_explored`'s.
+It tells what an exploration saw; the judging is `explored`'s.
 """
 
 from __future__ import annotations

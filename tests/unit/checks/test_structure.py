@@ -7,7 +7,7 @@ from pathlib import Path
 from findings.fragments import merged
 
 from game import res
-from game.scenario.check import check
+from game.checks.structure import check
 from game.scenario.compile import compile_path, compile_source
 from game.scenario.source import Source
 

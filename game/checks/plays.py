@@ -1,6 +1,6 @@
 """What all plays of a scenario together reach, are offered, open and take, beside where each part was written.
 
-It puts an exploration and the file side by side; what is wanting is said by `check_explored`.
+It puts an exploration and the file side by side; what is wanting is said by `explored`.
 """
 
 from __future__ import annotations
@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
+from game.checks import moments
+from game.checks.mends import Mend, mends
+from game.checks.moments import Moment, Situation
+from game.checks.structure import Whole, no_way_out, unreachable
 from game.scenario.asked import Asked
-from game.scenario.check import Whole, no_way_out, unreachable
 from game.scenario.desk import Desk
 from game.scenario.explore import Explored
-from game.scenario.mends import Mend, mends
 from game.scenario.model import DIMENSIONS, Beat, Ending, Open, Place, Repair, Response, Route, Scenario
 from game.scenario.tree import Loc
 
@@ -88,6 +90,17 @@ class Plays:
             for dimension, claim in zip(DIMENSIONS, points, strict=True)
             if claim is not None
         )
+
+    # -- what is at stake ----------------------------------------------------------------------------------------
+    @cached_property
+    def situations(self) -> tuple[Situation, ...]:
+        """Everything that can be at stake at some moment, weighed by how often random play meets it."""
+        return moments.situations(self.explored)
+
+    @cached_property
+    def moments(self) -> tuple[Moment, ...]:
+        """The beats with responses, each over all its situations."""
+        return moments.moments(self.situations)
 
     # -- ways ----------------------------------------------------------------------------------------------------
     @cached_property

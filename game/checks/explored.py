@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
+from game.checks.mends import Mend
+from game.checks.plays import Plays
 from game.scenario.asked import Asked
 from game.scenario.compile import Compiled
 from game.scenario.condition import Condition, text
 from game.scenario.desk import Desk
 from game.scenario.explore import Explored
 from game.scenario.findings import Finding, finding, in_order
-from game.scenario.mends import Mend
 from game.scenario.model import Beat, Effect, Open, Response, Route
-from game.scenario.plays import Plays
 from game.scenario.world import World
 
 SAFETY = "SK"

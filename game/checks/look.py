@@ -1,0 +1,47 @@
+"""A compiled scenario looked at from every side: the findings of all checks, and the exploration they rest on.
+
+It runs the checks and gathers; each of them is in a module of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from game.checks.explored import check_explored
+from game.checks.plays import Plays
+from game.checks.structure import check
+from game.scenario.compile import Compiled
+from game.scenario.desk import Desk
+from game.scenario.explore import LIMIT, Explored, explore
+from game.scenario.findings import Finding, in_order
+from game.scenario.laws import Laws
+
+Check = Callable[[Plays], Iterator[Finding]]
+"""One check of a scenario with all its plays."""
+
+PROVED: tuple[Check, ...] = ()
+"""Checks that are only asked where the whole scenario could be looked through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What came of looking at one scenario file."""
+
+    compiled: Compiled
+    findings: tuple[Finding, ...]
+    explored: Explored | None
+    """None where the scenario cannot be played."""
+
+
+def look(compiled: Compiled, *, limit: int = LIMIT) -> Looked:
+    """Every finding about the scenario, those of compiling it included."""
+    scenario, tree = compiled.scenario, compiled.tree
+    if scenario is None or tree is None:
+        return Looked(compiled, compiled.findings, None)
+    explored = explore(Laws(scenario), limit=limit)
+    plays = Plays(scenario, Desk(compiled.files[0].name, tree, {}), explored)
+    found = (*compiled.findings, *check(compiled), *check_explored(compiled, explored))
+    proved = chain.from_iterable(one(plays) for one in PROVED) if explored.complete else ()
+    return Looked(compiled, in_order((*found, *proved)), explored)

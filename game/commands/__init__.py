@@ -1,0 +1,1 @@
+"""The commands, one module for each family: the words it takes, and what it reads, prints and exits with."""
