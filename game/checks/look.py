@@ -5,7 +5,7 @@ It runs the checks and gathers; each of them is in a module of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -15,7 +15,7 @@ from game.checks.structure import check
 from game.scenario.compile import Compiled
 from game.scenario.desk import Desk
 from game.scenario.explore import LIMIT, Explored, explore
-from game.scenario.findings import Finding, in_order
+from game.scenario.findings import TABLE, Finding, finding, in_order, waive
 from game.scenario.laws import Laws
 
 Check = Callable[[Plays], Iterator[Finding]]
@@ -44,4 +44,13 @@ def look(compiled: Compiled, *, limit: int = LIMIT) -> Looked:
     plays = Plays(scenario, Desk(compiled.files[0].name, tree, {}), explored)
     found = (*compiled.findings, *check(compiled), *check_explored(compiled, explored))
     proved = chain.from_iterable(one(plays) for one in PROVED) if explored.complete else ()
-    return Looked(compiled, in_order((*found, *proved)), explored)
+    every = waive(in_order((*found, *proved)), scenario.meta.waive)
+    return Looked(compiled, in_order((*every, *_idle(plays, every))), explored)
+
+
+def _idle(plays: Plays, found: Iterable[Finding]) -> Iterator[Finding]:
+    """Waivers of what is not there; where not all could be looked through, it may be there all the same."""
+    there = {one.code for one in found}
+    for code in plays.scenario.meta.waive if plays.explored.complete else ():
+        if code not in there and code in TABLE and TABLE[code].severity == "warning":
+            yield finding("SC039", plays.desk.key_place(("waive", code)), word=code)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from game.scenario import written
 from game.scenario.desk import Desk
-from game.scenario.findings import did_you_mean
+from game.scenario.findings import TABLE, did_you_mean
 from game.scenario.model import Rubric
 from game.scenario.source import folder_of
 from game.scenario.tree import Loc
@@ -31,6 +31,7 @@ def check(its: written.Scenario, rubric: Rubric, desk: Desk) -> None:
             loc = ("beats", id, "responses", one)
             _response(one, response, beat, loc, desk)
             _principle(response, loc, principles, desk)
+    _waived(its, desk)
     _rounds(its, desk)
 
 
@@ -98,6 +99,17 @@ def _listed(words: Iterable[str], which: str, kind: str, loc: Loc, rubric: Rubri
         if known is not None and word not in known:
             hint = did_you_mean(word, known) or f"the rubric has {', '.join(known)}"
             desk.say("SC035", desk.place((*loc, number)), word=word, kind=kind, hint=hint)
+
+
+def _waived(its: written.Scenario, desk: Desk) -> None:
+    """Only warnings can be let stand: an error is wrong whatever the reason, and a note asks for nothing."""
+    for code in its.waive:
+        kind = TABLE.get(code)
+        place = desk.key_place(("waive", code))
+        if kind is None:
+            desk.say("SC038", place, word=code, what="no code of a finding", hint=did_you_mean(code, TABLE))
+        elif kind.severity != "warning":
+            desk.say("SC038", place, word=code, what="an error" if kind.severity == "error" else "a note")
 
 
 def _ruptures(its: written.Scenario, rubric: Rubric, desk: Desk) -> None:

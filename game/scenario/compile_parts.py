@@ -99,6 +99,7 @@ def _meta(its: written.Scenario) -> Meta:
         content_note=its.content_note.strip(),
         key_status=its.key.status,
         key_raters=its.key.raters,
+        waive={code: reason.strip() for code, reason in its.waive.items()},
     )
 
 

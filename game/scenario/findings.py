@@ -7,8 +7,8 @@ checks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from game.scenario.model import Place
@@ -45,6 +45,8 @@ class Finding:
     place: Place
     message: str
     hint: str = ""
+    waived: str = ""
+    """Why the author lets it stand; empty where they do not."""
 
 
 def _read(code: str, name: str, message: str, hint: str = "") -> Kind:
@@ -100,6 +102,8 @@ _ROWS = (
     _wrong("SC035", "not-in-rubric", "'{word}' is not {kind} of the rubric"),
     _wrong("SC036", "marker-kind", "'{marker}' is a marker of {right}, and this rupture is a {wrong}"),
     _poor("SC037", "ambiguous-name", "'{word}' is the name of {first} and of {second}", "give one another name"),
+    _wrong("SC038", "waive-no-warning", "{word} is {what}, and only warnings can be waived", "remove it"),
+    _poor("SC039", "waive-idle", "nothing here gives {word}, so there is nothing to waive", "remove it"),
     # -- quality
     _poor("SC050", "beat-unreachable", "nothing leads to the beat '{beat}'"),
     _poor("SC051", "ending-unreachable", "nothing leads to the ending '{ending}'"),
@@ -156,6 +160,18 @@ def finding(
 def stops(findings: Iterable[Finding]) -> bool:
     """Whether any of these keeps the scenario from being played."""
     return any(TABLE[found.code].stops for found in findings)
+
+
+def waive(findings: Iterable[Finding], reasons: Mapping[str, str]) -> tuple[Finding, ...]:
+    """The findings, those warnings that the author lets stand made notes that give the reason."""
+    return tuple(_waived(found, reasons) for found in findings)
+
+
+def _waived(found: Finding, reasons: Mapping[str, str]) -> Finding:
+    reason = reasons.get(found.code)
+    if reason is None or found.severity != "warning":
+        return found
+    return replace(found, severity="note", message=f"{found.message} (waived: {reason})", hint="", waived=reason)
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -310,6 +310,8 @@ class Meta:
     content_note: str = ""
     key_status: str = "author"
     key_raters: int = 0
+    waive: Mapping[str, str] = field(default_factory=dict)
+    """Code of a warning -> why the author lets it stand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -223,6 +223,7 @@ class Scenario(Strict):
     start: Words
     beats: Annotated[dict[str, Beat], Field(min_length=1)]
     endings: Annotated[dict[str, Ending], Field(min_length=1)]
+    waive: dict[str, Words] = Field(default_factory=dict)
 
 
 def scenario_from(root: Node, name: str) -> tuple[Scenario | None, tuple[Finding, ...]]:

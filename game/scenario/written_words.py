@@ -38,6 +38,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "start": "The beat at which a session begins.",
         "beats": "The stretches of the scene, by name.",
         "endings": "How it can end, by name.",
+        "waive": "Warnings that are meant to be: the code of the finding, and the reason, which check repeats.",
     },
     "Key": {"status": "author, or panel once raters have agreed.", "raters": "How many raters there were."},
     "Client": {
