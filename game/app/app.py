@@ -110,6 +110,11 @@ class App:
         out, self.outbox = tuple(self.outbox), []
         return out
 
+    @property
+    def focus(self) -> str:
+        """The hit that has the focus; empty when none has."""
+        return self.attention.focus
+
     def complain(self, sentence: str) -> None:
         """Show one sentence about something outside that did not work."""
         self.sound = self.sound and sentence != NO_SOUND

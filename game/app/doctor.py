@@ -18,7 +18,7 @@ from game.records import places
 from game.records.errors import RecordsError
 from game.records.store import Store
 
-LIBRARIES = ("pygame-ce", "PyYAML", "pydantic", "transitions", "platformdirs")
+LIBRARIES = ("pygame-ce", "PyYAML", "pydantic", "transitions", "platformdirs", "accesskit")
 
 
 @dataclass(frozen=True, slots=True)

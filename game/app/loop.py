@@ -15,9 +15,10 @@ from typing import Protocol
 
 import pygame
 
+from game.ui.access import Access
 from game.ui.events import NO_SOUND, Clip, Event, Key, Outward, Play, Resize
 from game.ui.frame import Frame
-from game.ui.input import Input, clipboard, held_pads, to_clipboard
+from game.ui.input import Input, assisted, clipboard, held_pads, to_clipboard
 from game.ui.look import LEAST, Measurer
 from game.ui.painter import Painter
 from game.ui.sound import Sound
@@ -42,6 +43,10 @@ class Program(Protocol):
 
     def sent(self) -> tuple[Outward, ...]:
         """What goes out since the last time: text for the clipboard, sounds."""
+
+    @property
+    def focus(self) -> str:
+        """The hit that has the focus; empty when none has."""
 
     def complain(self, sentence: str) -> None:
         """Show one sentence about something that did not work."""
@@ -99,7 +104,7 @@ class Window:
             _check_for_a_screen()
             pygame.display.init()
             _check_that_it_can_be_seen()
-            self.surface = _open(size or _sensible())
+            self.surface = _open(size or _sensible(), hidden=sys.platform in ("win32", "darwin"))
         except pygame.error:
             raise NoDisplay("There is no display to open a window on.") from None
         pygame.display.set_caption(title)
@@ -108,6 +113,8 @@ class Window:
         self.input = Input()
         self.pads = held_pads()
         self.sound = Sound()
+        self.access = Access(_handle(), assisted, opening=title)
+        _uncover()
         self._told: tuple[str, ...] = ()
         self._title = title
 
@@ -132,6 +139,10 @@ class Window:
             pygame.display.update(rects)
         return bool(rects)
 
+    def tell(self, frame: Frame, focus: str) -> None:
+        """Tell a frame to the screen reader, if there is one."""
+        self.access.tell(frame, focus)
+
     def new_complaints(self) -> tuple[str, ...]:
         """What could not be drawn as meant, each once: a missing typeface is found out when it is first needed."""
         new = tuple(one for one in self.painter.complaints if one not in self._told)
@@ -141,6 +152,9 @@ class Window:
     def events(self) -> list[Event]:
         """What happened since the last time."""
         raw = pygame.event.get()
+        for event in raw:
+            if event.type in (pygame.WINDOWFOCUSGAINED, pygame.WINDOWFOCUSLOST):
+                self.access.focused(event.type == pygame.WINDOWFOCUSGAINED)
         if any(event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED) for event in raw):
             self.painter.forget()
         return [self._pasted(event) for event in self.input.events(raw)]
@@ -193,6 +207,7 @@ def run(window: Window, program: Program, *, clock: Callable[[], float] = time.p
 def _draw(window: Window, program: Program, pace: Pace, now: float) -> None:
     frame = program.frame(window.size, now)
     window.show(frame)
+    window.tell(frame, program.focus)
     pace.drew(frame, now)
     for sentence in window.new_complaints():
         program.complain(sentence)
@@ -225,10 +240,22 @@ def _check_that_it_can_be_seen() -> None:
         raise NoDisplay("There is no display to open a window on.")
 
 
-def _open(size: tuple[int, int]) -> pygame.Surface:
-    surface = pygame.display.set_mode(size, pygame.RESIZABLE)
+def _open(size: tuple[int, int], *, hidden: bool = False) -> pygame.Surface:
+    """A window; on Windows and macOS unseen at first, because a screen reader must be attached before it shows."""
+    surface = pygame.display.set_mode(size, pygame.RESIZABLE | (pygame.HIDDEN if hidden else 0))
     pygame.display.set_allow_screensaver(True)
     return surface
+
+
+def _handle() -> object:
+    """What the desktop knows the window by."""
+    return pygame.display.get_wm_info().get("window", 0)
+
+
+def _uncover() -> None:
+    """Show a window that was opened unseen."""
+    if sys.platform in ("win32", "darwin"):
+        pygame.Window.from_display_module().show()
 
 
 def _sensible() -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """How much is too much: the limit of every check that counts or measures, in one table.
 
-It compares nothing; each check reads its own row, says its value in the message, and `docs/findings/rules.md` shows all.
+It compares nothing; each check reads its own row, says its value in the message, and `docs/findings/rules.md`
+shows all.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from game.ui import writing
-from game.ui.events import Act, Activate, Event, Key, Point, Press, Wheel, Write
+from game.ui.events import Act, Activate, Assist, Event, Key, Point, Press, Wheel, Write
 from game.ui.frame import Frame, Hit, Region
 from game.ui.keymap import Keymap
 from game.ui.look import Look
@@ -94,6 +94,8 @@ def attend(attention: Attention, event: Event, frame: Frame, keymap: Keymap) -> 
             return _wheel(attention, event, frame), None
         case Key():
             return _key(attention, event, frame, keymap)
+        case Assist():
+            return _assist(attention, event, frame)
         case _:
             return attention, None
 
@@ -143,6 +145,22 @@ def _wheel(attention: Attention, event: Wheel, frame: Frame) -> Attention:
     under = [region for region in frame.regions if region.box.holds(event.x, event.y)]
     region = under[-1] if under else frame.regions[0] if len(frame.regions) == 1 else None
     return attention.scrolled(region, region.offset - event.turns * WHEEL_STEP) if region else attention
+
+
+# -- Assistive technology --------------------------------------------------------------------------------------------
+def _assist(attention: Attention, event: Assist, frame: Frame) -> Answer:
+    """What a screen reader asks for, as if by hand; what is no longer there is not pressed."""
+    hit = frame.hit(event.name)
+    if hit is None or not hit.active:
+        return attention, None
+    after = attention.focused(frame, hit.name) if hit.focusable else attention
+    match event.do:
+        case "press" if hit.role != "field":
+            return after, Activate(hit.name.removeprefix(FOOT))
+        case "write" if hit.role == "field":
+            return replace(after, caret=len(event.text)), Write(hit.name, event.text)
+        case _:
+            return after, None
 
 
 # -- Keys ------------------------------------------------------------------------------------------------------------

@@ -50,7 +50,16 @@ class Quit:
     """The window was asked to close."""
 
 
-Event = Point | Key | Wheel | Resize | Quit
+@dataclass(frozen=True, slots=True)
+class Assist:
+    """A screen reader, or another helper outside the window, presses, focuses or writes into a hit by its name."""
+
+    do: Literal["press", "focus", "write"]
+    name: str
+    text: str = ""
+
+
+Event = Point | Key | Wheel | Resize | Quit | Assist
 
 
 @dataclass(frozen=True, slots=True)

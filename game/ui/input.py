@@ -6,10 +6,14 @@ It decides nothing about what they mean.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pygame
 
-from game.ui.events import Event, Key, Point, Quit, Resize, Wheel
+from game.ui.events import Assist, Event, Key, Point, Quit, Resize, Wheel
+
+ASSISTED = pygame.event.custom_type()
+"""An event that carries what a screen reader asked for."""
 
 _NAMED: dict[int, str] = {
     pygame.K_RETURN: "Enter",
@@ -82,6 +86,9 @@ class Input:
                 return Resize(event.w, event.h)
             case pygame.QUIT:
                 return Quit()
+            case _ if event.type == ASSISTED:
+                wish: Assist = event.wish
+                return wish
             case _:
                 return None
 
@@ -101,6 +108,12 @@ def key(code: int, mod: int) -> Key | None:
     if mod & pygame.KMOD_SHIFT and len(name) > 1:
         return Key(f"Shift+{name}")
     return Key(name)
+
+
+def assisted(wish: Assist) -> None:
+    """Put a wish among the events; from any thread. A queue that is full drops it, as it drops clicks."""
+    with suppress(pygame.error):
+        pygame.event.post(pygame.event.Event(ASSISTED, wish=wish))
 
 
 def _types(event: pygame.event.Event) -> bool:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from listening import hold, needs_the_bus, played
 
 from game import __version__, res
 from game.app.plan import play_plan, read_plan
@@ -181,6 +182,11 @@ def test_its_window_opens_and_stays(started: Started) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there always is a display")
+@needs_the_bus
+def test_a_screen_reader_plays_a_session_in_it(bundle: Path, tmp_path: Path) -> None:
+    hold(played(tmp_path, str(bundle / "attune")), tmp_path)
+
+
 def test_without_a_display_it_says_so_in_one_sentence(started: Started) -> None:
     assert started(code=1) == ""
     assert "attune play --text" in started.sentence

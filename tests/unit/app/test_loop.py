@@ -31,6 +31,10 @@ class Program:
         self.heard.append(event)
         return len(self.heard) < 2
 
+    @property
+    def focus(self) -> str:
+        return ""
+
     def sent(self) -> tuple[Outward, ...]:
         return (Play("reply"),) if len(self.heard) == 1 else ()
 

@@ -8,7 +8,7 @@ import pytest
 
 from game.ui.attention import Attention, attend, enter, settle
 from game.ui.box import Box
-from game.ui.events import Act, Activate, Key, Point, Press, Wheel, Write
+from game.ui.events import Act, Activate, Assist, Key, Point, Press, Wheel, Write
 from game.ui.frame import Frame, Hit, Region
 from game.ui.keymap import Keymap
 
@@ -228,3 +228,30 @@ def test_shortcuts_do_not_fire_inside_a_field_but_ways_out_do() -> None:
     assert attend(inside, Key("L", "l"), frame, KEYS)[1] == Write("note", "xl")
     assert attend(inside, Key("Esc"), frame, KEYS)[1] == Activate("pause")
     assert attend(inside, Key("Tab"), frame, KEYS)[0].focus == "leave"
+
+
+# -- assistive technology ------------------------------------------------------------------------------------------
+def test_what_a_screen_reader_presses_has_the_focus_and_is_activated() -> None:
+    attention, act = attend(Attention(), Assist("press", "b"), GRID, KEYS)
+    assert (attention.focus, act) == ("b", Activate("b"))
+
+
+def test_an_entry_of_the_footer_is_pressed_by_its_action() -> None:
+    assert attend(Attention(focus="a"), Assist("press", "foot/help"), GRID, KEYS) == (
+        Attention(focus="a"),
+        Activate("help"),
+    )
+
+
+@pytest.mark.parametrize("name", ["off", "title", "gone"])
+def test_a_screen_reader_cannot_press_what_nobody_can(name: str) -> None:
+    assert attend(Attention(focus="a"), Assist("press", name), GRID, KEYS) == (Attention(focus="a"), None)
+
+
+def test_a_screen_reader_moves_the_focus_and_writes_into_a_field() -> None:
+    field = Frame((400, 300), (), (hit("own", 0, 0, role="field", value="Hm"), hit("a", 0, 50)), "Form")
+    assert attend(Attention(), Assist("focus", "a"), field, KEYS)[0].focus == "a"
+    attention, act = attend(Attention(), Assist("write", "own", "Hmm. Yes."), field, KEYS)
+    assert (attention.focus, attention.caret, act) == ("own", 9, Write("own", "Hmm. Yes."))
+    assert attend(Attention(), Assist("press", "own"), field, KEYS)[1] is None
+    assert attend(Attention(), Assist("write", "a", "x"), field, KEYS)[1] is None
