@@ -1,4 +1,4 @@
-"""Starts a program on a screen nobody sees and plays it through the accessibility bus alone (`tests/access/playing.py`)."""
+"""Starts a program on a screen nobody sees and plays it through the accessibility bus (`tests/access/playing.py`)."""
 
 from __future__ import annotations
 
@@ -45,5 +45,5 @@ def hold(met: dict[str, list[str]], home: Path) -> None:
     with Store.open(next(home.rglob("*.db"))) as store:
         (run,) = store.runs()
         given = [one for one in store.transcript(run.id).entries if isinstance(one, Responded)]
-    assert run.ending
+    assert run.standing == "ended"
     assert len(given) == len(met["chosen"])
