@@ -19,6 +19,7 @@ if hasattr(time, "tzset"):
 
 HOMES = itertools.count()
 ROOT = Path(__file__).resolve().parents[1]
+pytest.register_assert_rewrite("listening")
 
 
 @pytest.fixture(autouse=True)

@@ -53,19 +53,23 @@ class Player:
                 return True
         if replies:
             last = replies[-1]
-            place = last.attributes
-            self.met["chosen"].append(f"{last.description}, {place['posinset']} of {place['setsize']}")
             self.reader.focus(last)
             self.wait(lambda one: one.name == last.name and FOCUSED in one.states, f"focus on {last.name}")
-            self._press(last, things)
+            focused = self.reader.everything()
+            if self._press(last, focused):
+                place = last.attributes
+                self.met["chosen"].append(f"{last.description}, {place['posinset']} of {place['setsize']}")
         return True
 
-    def _press(self, thing: Thing, before: tuple[Thing, ...]) -> None:
+    def _press(self, thing: Thing, before: tuple[Thing, ...]) -> bool:
         """Press, and wait for what comes; a first press may only end a movement, which no words tell."""
         self.reader.press(thing)
         until = time.monotonic() + 1
-        while time.monotonic() < until and self.reader.everything() == before:
+        while time.monotonic() < until:
+            if self.reader.everything() != before:
+                return True
             time.sleep(0.02)
+        return False
 
     def _note(self, things: tuple[Thing, ...]) -> None:
         self.met["announced"] += self.reader.announced()
