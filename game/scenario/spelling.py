@@ -17,7 +17,7 @@ LONGEST_KEY = 500
 """Characters of a key at most: YAML looks for the colon of a key no further than a thousand."""
 
 _PLAIN = re.compile(r"[^\W\d_]([\w .!?'’/-]*[\w.!?])?")
-_DOUBTFUL = {"y", "n", "yes", "no", "on", "off"}
+_DOUBTFUL = {"yes", "no", "on", "off"}
 """Words to us, and switches to readers of older YAML."""
 
 _WIDTH = 110

@@ -49,7 +49,7 @@ def parted(text: str, line: int, report: Report) -> Parted:
         return Parted("\n".join(lines[:begins]))
     inner = "\n".join(lines[begins + 1 : ends])
     left = "\n".join([*lines[:begins], *[""] * (ends + 1 - begins), *lines[ends + 1 :]])
-    made = json_object(inner, "what Attune knew of this passage", line + begins, 1, report)
+    made = json_object(inner, "what Attune knew of this passage", line + begins + 1, 1, report)
     if not _fits(made, DEEPEST):
         report.say("SC149", line + begins, why="it goes too deep, or has a name that is too long")
         made = {}

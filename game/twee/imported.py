@@ -22,7 +22,7 @@ from game.twee.passages import Passage, Report, json_object, read_passages
 from game.twee.scenes import Scene, Way, beat_of, ending_of, is_ending, stub
 from game.twee.special import ATTUNE, START, STORY, TITLE, why_skipped
 
-MOST_PIECES = 40_000
+MOST_PIECES = 60_000
 """Lines and links of a file at most."""
 
 SPECIAL_USUAL = "story"
@@ -81,24 +81,20 @@ def _scenes(passages: tuple[Passage, ...], report: Report) -> tuple[Scene, ...]:
         if passage.name in first:
             report.say("SC142", passage.line, passage=passage.name, first=first[passage.name])
         first.setdefault(passage.name, passage.line)
-        scenes.append(_scene(passage, report))
-        pieces += len(scenes[-1].content.said) + len(scenes[-1].content.links)
+        two = parted(passage.text, passage.line + 1, report)
+        pieces += sum(map(bool, two.text.split("\n"))) + two.text.count("[[")
         if pieces > MOST_PIECES:
             report.say("SC141", 1, why=f"it has more than {MOST_PIECES:,} lines and links")
             return ()
+        _macros(passage, two, report)
+        scenes.append(Scene(passage, content_of(two.text), two.known))
     return tuple(scenes)
-
-
-def _scene(passage: Passage, report: Report) -> Scene:
-    two = parted(passage.text, passage.line + 1, report)
-    _macros(passage, two, report)
-    return Scene(passage, content_of(two.text), two.known)
 
 
 def _macros(passage: Passage, two: Parted, report: Report) -> None:
     found = None if two.known else macros_of(two.text)
     if found:
-        more = f", as are {found.count - 1:,} more in this passage" if found.count > 1 else ""
+        more = f" (and {found.count - 1:,} more in this passage)" if found.count > 1 else ""
         report.say("SC147", passage.line + found.line, found.column, macro=found.first, more=more)
 
 
@@ -111,7 +107,7 @@ def _story(passages: tuple[Passage, ...], report: Report) -> dict[str, str]:
     title, story = _named(passages, TITLE), _named(passages, STORY)
     told = {"title": " ".join(title.text.split())} if title and title.text else {}
     if story and story.text:
-        start = json_object(story.text, STORY, story.line, 1, report).get("start")
+        start = json_object(story.text, STORY, story.line + 1, 1, report).get("start")
         if isinstance(start, str) and start.strip():
             told["start"] = start.strip()
             told["line"] = str(story.line)

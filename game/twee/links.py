@@ -63,6 +63,9 @@ def _links(line: str, number: int) -> Iterator[tuple[_Span, Link]]:
         end = line.find("]]", start + 2)
         if end < 0:
             return
+        inside = line.count("[", start + 2, end) - line.count("]", start + 2, end)
+        while inside > 0 and line[end + 2 : end + 3] == "]":  # a name, or what SugarCube sets, has brackets of its own
+            inside, end = inside - 1, end + 1
         link = _link(line[start + 2 : end], number, start + 1)
         if not _ELSEWHERE.match(link.target):
             yield (start, end + 2), link

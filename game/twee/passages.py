@@ -86,7 +86,8 @@ def read_passages(text: str, report: Report) -> tuple[Passage, ...]:
             report.say("SC141", 1, why=f"there are more than {MOST_PASSAGES:,} passages")
             return ()
         header, held = _header(line, number, report), []
-    _keep(passages, header, held, report)
+    if header is not None:
+        _keep(passages, header, held, report)
     return tuple(passages)
 
 
@@ -97,7 +98,7 @@ def without_hidden(text: str, report: Report) -> str:
         return text
     shown, count = HIDDEN.subn("", text)
     place = place_at(text, first.start(), report.file)
-    more = f", as are {count - 1:,} after it" if count > 1 else ""
+    more = f" (and {count - 1:,} more after it)" if count > 1 else ""
     report.say("SC148", place.line, place.column, name=character_name(first.group()), more=more)
     return shown
 
@@ -125,7 +126,8 @@ def _header(line: str, number: int, report: Report) -> Passage:
     name = _decoded(line[2:name_end])
     if not name:
         report.say("SC143", number, why="this passage has no name")
-    metadata = _metadata(line[rest:].strip(), number, rest + 1, report)
+    left = line[rest:].lstrip()
+    metadata = _metadata(left.rstrip(), number, len(line) - len(left) + 1, report)
     return Passage(name, tags, metadata, line=number)
 
 
@@ -149,9 +151,12 @@ def json_object(text: str, what: str, line: int, column: int, report: Report) ->
     """The JSON object in this text; empty, and reported, where there is none."""
     try:
         made = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        why = error.msg.lower() if isinstance(error, json.JSONDecodeError) else "this is no JSON that can be read"
-        report.say("SC144", line, column, what=what, why=why)
+    except json.JSONDecodeError as error:
+        at = (line, column + error.colno - 1) if error.lineno == 1 else (line + error.lineno - 1, error.colno)
+        report.say("SC144", *at, what=what, why=error.msg.lower())
+        return {}
+    except (ValueError, RecursionError):
+        report.say("SC144", line, column, what=what, why="it holds a number or a depth that cannot be read")
         return {}
     if not isinstance(made, dict):
         report.say("SC144", line, column, what=what, why="it is no JSON object")
