@@ -12,7 +12,7 @@ from typing import Any
 
 from game.twee.block import block_text, mark
 from game.twee.layout import Spot, spots
-from game.twee.links import comes_back, link_comes_back, link_text, said_text
+from game.twee.links import comes_back, content_of, link_comes_back, link_text, said_text
 from game.twee.passages import Passage, twee_text
 from game.twee.special import ATTUNE, is_special
 
@@ -120,7 +120,9 @@ def _links(text: str, routes: Sequence[Values], names: Mapping[str, str]) -> str
 
 def _known_line(line: Values) -> Any:
     text = line["text"]
-    known = {"mark": mark(said_text(text))} | {key: value for key, value in line.items() if key != "text"}
+    known = {"mark": mark(content_of(said_text(text)).said[0].text)} | {
+        key: value for key, value in line.items() if key != "text"
+    }
     if not comes_back(text):
         known["text"] = text
     return known if len(known) > 1 else known["mark"]
@@ -152,7 +154,9 @@ def _is_one(cases: Sequence[Values], key: str) -> bool:
 
 
 def _mark(text: str, route: Values, names: Mapping[str, str]) -> str:
-    return mark(said_text(text), names[route["go"]])
+    """Of the link as it will be read again."""
+    link = content_of(link_text(text, names[route["go"]])).links[0]
+    return mark(link.text, link.target)
 
 
 def _bare_mark(id: str, names: Mapping[str, str]) -> str:

@@ -200,7 +200,7 @@ def _known_whole(story: Mapping[str, str], about: Mapping[str, Any], id: str, ti
     if not isinstance(known.get("id"), str) or not _ID.fullmatch(known["id"]):
         known["id"] = id
     was = known.get("title")
-    if "title" in story and not (isinstance(was, str) and said_text(was) == title):
+    if "title" in story and not (isinstance(was, str) and said_text(was).strip() == title):
         known["title"] = title
     return known
 

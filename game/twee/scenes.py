@@ -63,7 +63,7 @@ def beat_of(scene: Scene, ways: Sequence[Way], report: Report) -> Values:
     known = _kept(scene, (*_SHOWN, "responses", "to", "quality", "note"))
     beat = {**_lines(scene), **known}
     found = _known_ways(scene, ways)
-    onward = _onward(scene, ways, found)
+    onward = _onward(scene, ways, found, report)
     if onward:
         beat["to"] = onward
     else:
@@ -163,13 +163,21 @@ def _written_ways(owner: str, known: Any) -> list[_KnownWay]:
     ]
 
 
-def _onward(scene: Scene, ways: Sequence[Way], found: Sequence[_Found | None]) -> Any:
+def _onward(scene: Scene, ways: Sequence[Way], found: Sequence[_Found | None], report: Report) -> Any:
     """Where the beat itself leads; None where its links are responses."""
     if all(one is not None and not one.way.owner for one in found):
-        return _routes([(way.to, one.way.when if one else "") for way, one in zip(ways, found, strict=True)])
+        routes = [(way.to, one.way.when if one else "") for way, one in zip(ways, found, strict=True)]
+        _told_if_open(routes, scene, report)
+        return _routes(routes)
     if len(ways) == 1 and ways[0].link.bare and found[0] is None:
         return ways[0].to
     return None
+
+
+def _told_if_open(routes: Sequence[tuple[str, str]], scene: Scene, report: Report) -> None:
+    """A last way with a condition would leave none where it does not hold, so it loses it."""
+    if routes[-1][1]:
+        report.say("SC149", scene.passage.line, why=f"its last way is always taken now, not only when {routes[-1][1]}")
 
 
 def _routes(routes: Sequence[tuple[str, str]]) -> Any:
@@ -194,9 +202,8 @@ def _responses(scene: Scene, ways: Sequence[Way], found: Sequence[_Found | None]
         routes.setdefault(id, []).append((way.to, one.way.when if one and owner else ""))
         if id not in texts or (one and one.way.number == 0):
             texts[id] = _text(way, one, before.get(id))
-    for id, several in routes.items():
-        if several[-1][1]:
-            report.say("SC149", scene.passage.line, why=f"the last way of '{id}' has no condition any more")
+    for several in routes.values():
+        _told_if_open(several, scene, report)
     return {id: _response(texts[id], _routes(several), before.get(id)) for id, several in routes.items()}
 
 
