@@ -63,9 +63,7 @@ def _kept(brought: Imported, to: Path) -> int:
 
     folder = to / brought.id
     if folder.exists() or folder.is_symlink():
-        raise CommandFault(
-            f"There is already a folder {folder}: nothing is written over. Move it, or name another with --to."
-        )
+        raise CommandFault(f"There is already {folder}{NOT_OVER}")
     if not source.keep(folder / FILE, brought.yaml.encode()):
         raise CommandFault(f"{folder / FILE} cannot be written.")
     print(f"Written: {folder / FILE}, with {_count(brought.beats, 'beat')} and {_count(brought.endings, 'ending')}.")

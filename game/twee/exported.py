@@ -120,9 +120,8 @@ def _links(text: str, routes: Sequence[Values], names: Mapping[str, str]) -> str
 
 def _known_line(line: Values) -> Any:
     text = line["text"]
-    known = {"mark": mark(content_of(said_text(text)).said[0].text)} | {
-        key: value for key, value in line.items() if key != "text"
-    }
+    known = {"mark": mark(content_of(said_text(text)).said[0].text)}
+    known |= {key: value for key, value in line.items() if key != "text"}
     if not comes_back(text):
         known["text"] = text
     return known if len(known) > 1 else known["mark"]
