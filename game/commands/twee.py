@@ -58,14 +58,12 @@ def _tell(paragraphs: Sequence[str]) -> None:
 
 def _kept(brought: Imported, to: Path) -> int:
     """Writes the scenario into a folder of its own and says what it has; the exit code."""
-    from game.scenario import source
     from game.scenario.compile import FILE, compile_path
 
     folder = to / brought.id
     if folder.exists() or folder.is_symlink():
         raise CommandFault(f"There is already {folder}{NOT_OVER}")
-    if not source.keep(folder / FILE, brought.yaml.encode()):
-        raise CommandFault(f"{folder / FILE} cannot be written.")
+    _write_new(folder / FILE, brought.yaml)
     print(f"Written: {folder / FILE}, with {_count(brought.beats, 'beat')} and {_count(brought.endings, 'ending')}.")
     compiled = compile_path(folder)
     todo = sum(found.code == "SC032" for found in compiled.findings)
@@ -83,6 +81,17 @@ def _first(findings: Sequence[Finding]) -> str:
     return f"{found.place} {found.code} {found.message}."
 
 
+def _write_new(path: Path, text: str) -> None:
+    """Writes a file that is not there yet, with the folders on the way to it."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as file:
+            file.write(text.encode())
+    except (OSError, ValueError) as error:
+        why = (getattr(error, "strerror", None) or str(error)).lower()
+        raise CommandFault(f"{path} cannot be written: {why}.") from None
+
+
 def _count(count: int, thing: str) -> str:
     return f"{count:,} {thing}{'' if count == 1 else 's'}"
 
@@ -90,7 +99,6 @@ def _count(count: int, thing: str) -> str:
 # -- export --------------------------------------------------------------------------------------------------------
 def _export(args: Namespace) -> int:
     from game.app.lookup import scenario_path
-    from game.scenario import source
     from game.scenario.compile import compile_path
     from game.scenario.written import as_values, scenario_from
     from game.twee.exported import exported
@@ -105,7 +113,6 @@ def _export(args: Namespace) -> int:
     path = Path(args.to or f"{compiled.scenario.id}.twee")
     if path.exists() or path.is_symlink():
         raise CommandFault(f"There is already {path}{NOT_OVER}")
-    if not source.keep(path, exported(as_values(written)).encode()):
-        raise CommandFault(f"{path} cannot be written.")
+    _write_new(path, exported(as_values(written)))
     print(f"Written: {path}. In Twine: Library, Import.")
     return 0

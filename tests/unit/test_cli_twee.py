@@ -71,7 +71,7 @@ def test_import_writes_nothing_over(here: Path) -> None:
 
 def test_import_where_nothing_can_be_written(here: Path) -> None:
     code, _, err = run("import", "door.twee", "--to", "door.twee")
-    assert (code, err) == (1, "door.twee/the-door/scenario.yaml cannot be written.\n")
+    assert (code, err) == (1, "door.twee/the-door/scenario.yaml cannot be written: not a directory.\n")
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_export_of_what_is_not_there_or_broken(here: Path) -> None:
 
 def test_export_where_nothing_can_be_written(here: Path) -> None:
     code, _, err = run("export", "little", "--to", "door.twee/x.twee")
-    assert (code, err) == (1, "door.twee/x.twee cannot be written.\n")
+    assert (code, err) == (1, "door.twee/x.twee cannot be written: file exists.\n")
 
 
 # -- any bytes -----------------------------------------------------------------------------------------------------
