@@ -61,7 +61,7 @@ def scenario_path(named: str) -> Path:
     Raises `CommandFault` for an id that is not there, with the nearest one.
     """
     path = Path(named)
-    return path if _is_path(named, path) or path.exists() else _shelved(named, None).folder
+    return path if _is_path(named, path) else _shelved(named, None).folder
 
 
 def _nearest(named: str, ids: list[str]) -> str:

@@ -25,7 +25,8 @@ from game.twee.special import ATTUNE, START, STORY, TITLE, why_skipped
 MOST_PIECES = 60_000
 """Lines and links of a file at most."""
 
-SPECIAL_USUAL = "story"
+USUAL_ID = "story"
+"""The id of a story that says of itself nothing that could be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Imported:
     endings: int = 0
 
 
-def imported(text: str, file: str, usual_id: str = SPECIAL_USUAL) -> Imported:
+def imported(text: str, file: str, usual_id: str = USUAL_ID) -> Imported:
     """The scenario of a Twee file's text, called `usual_id` where the story has no title. Never raises."""
     report = Report(file)
     passages = read_passages(text, report)
@@ -179,7 +180,7 @@ def _ways(
 
 def _whole(story: Mapping[str, str], about: Mapping[str, Any], usual_id: str, start: str) -> dict[str, Any]:
     title = story.get("title") or HIDDEN.sub("", usual_id)
-    id = plain_id(title, plain_id(usual_id, SPECIAL_USUAL))
+    id = plain_id(title, plain_id(usual_id, USUAL_ID))
     if about:
         return _known_whole(story, about, id, title) | {"start": start}
     return {

@@ -100,6 +100,7 @@ _MACRO = re.compile(
     r"<<\s*/?[A-Za-z=_-][^<>\n]{0,200}>>"  # SugarCube
     r"|\([a-z][a-z0-9-]{0,30}:"  # Harlowe
     r"|<%[^\n]{0,200}?%>"  # Snowman
+    r"|<!--|/%|/\*"  # comments, which story formats do not show
     r"|^\[(?:if|unless|else|after|cont|continue|align|note|JavaScript|CSS)\b[^\]\n]{0,200}\]"  # Chapbook
     r"|\{(?:embed|reveal|cycling|dropdown|text input|restart|back|var)\b[^}\n]{0,200}\}",
     re.MULTILINE,

@@ -46,8 +46,8 @@ def is_ending(scene: Scene) -> bool:
 
 def ending_of(scene: Scene, report: Report) -> Values:
     """The ending of a passage without links."""
-    _lost(scene, ("responses", "to"), "there are no links any more, so it is an ending", report)
-    known = _kept(scene, (*_SHOWN, "responses", "to", *_OF_BEATS))
+    _lost(scene, _OF_BEATS, "there are no links any more, so it is an ending", report)
+    known = _kept(scene, (*_SHOWN, *_OF_BEATS))
     usual = {} if "quality" in scene.known else {"quality": "partial", "note": _NOTE}
     return {**_lines(scene), **usual, **known, **_position(scene.passage)}
 
@@ -74,7 +74,7 @@ def beat_of(scene: Scene, ways: Sequence[Way], report: Report) -> Values:
 
 _SHOWN = ("id", "lines", "position")
 _OF_BEATS = (
-    "effects", "opens", "notice", "opening", "pulls", "discuss", "gate", "in_play",
+    "responses", "to", "effects", "opens", "notice", "opening", "pulls", "discuss", "gate", "in_play",
 )  # fmt: skip
 _NOTE = "TODO: a note to the trainee, and the quality of this ending"
 

@@ -26,8 +26,8 @@ RUBRICS = [res.path("scenarios", "_rubrics")]
 WORDS = (
     ":: ", "::", "\n", "\r\n", "\n:: A\n", "\n:: B [x] {}\n", "[[", "]]", "->", "<-", "|", "[[A]]", "[[b->A]]",
     "[[A|B]]", "[", "]", "{", "}", "\\", '"', "StoryTitle", "StoryData", '\n:: StoryData\n{"start":"A"}\n', "Start",
-    "script", "(set: $a)", "<<b>>", "<!--", "-->", "é", "日本", "TODO", "'", "- ", ": ", "#", "no", "\t", "\x00", "\u2028",
-    "\ufeff", '{"position":"1,2"}', "A", "B", " ",
+    "script", "(set: $a)", "<<b>>", "<!--", "-->", "é", "日本", "TODO", "'", "- ", ": ", "#", "no", "\t",
+    "\x00", "\u2028", "\ufeff", '{"position":"1,2"}', "A", "B", " ",
 )  # fmt: skip
 KNOWN = (
     "<!-- attune\n",

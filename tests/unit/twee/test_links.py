@@ -66,7 +66,16 @@ def test_places_count_from_one() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["<<set $a to 1>>", "(set: $a to 1)", "(link-goto: 'a')", "<% x %>", "[if a]\nb", "{embed passage: 'a'}"]
+    "text",
+    [
+        "<<set $a to 1>>",
+        "(set: $a to 1)",
+        "(link-goto: 'a')",
+        "<% x %>",
+        "<!-- a -->",
+        "[if a]\nb",
+        "{embed passage: 'a'}",
+    ],
 )
 def test_an_order_to_a_story_format(text: str) -> None:
     found = macros_of(f"One.\n{text} and so on")
