@@ -22,7 +22,7 @@ from game.twee.passages import Passage, Report, json_object, read_passages
 from game.twee.scenes import Scene, Way, beat_of, ending_of, is_ending, stub
 from game.twee.special import ATTUNE, START, STORY, TITLE, why_skipped
 
-MOST_PIECES = 60_000
+MOST_PIECES = 100_000
 """Lines and links of a file at most."""
 
 USUAL_ID = "story"

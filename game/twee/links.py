@@ -44,6 +44,8 @@ def content_of(text: str) -> Content:
     said: list[Said] = []
     links: list[Link] = []
     for number, line in enumerate(text.split("\n"), 1):
+        if not line or line.isspace():
+            continue
         found = list(_links(line, number)) if "[[" in line else []
         left = _left(line, found)
         if left and not (found and _MARKS.fullmatch(_left(line, found, shown=False))):
@@ -97,12 +99,12 @@ def _left(line: str, found: list[tuple[_Span, Link]], *, shown: bool = True) -> 
 
 # -- orders to story formats ---------------------------------------------------------------------------------------
 _MACRO = re.compile(
-    r"<<\s*/?[A-Za-z=_-][^<>\n]{0,200}>>"  # SugarCube
+    r"<<\s*/?[A-Za-z=_-][^<>\n]{0,80}>>"  # SugarCube
     r"|\([a-z][a-z0-9-]{0,30}:"  # Harlowe
-    r"|<%[^\n]{0,200}?%>"  # Snowman
+    r"|<%[^\n]{0,80}?%>"  # Snowman
     r"|<!--|/%|/\*"  # comments, which story formats do not show
-    r"|^\[(?:if|unless|else|after|cont|continue|align|note|JavaScript|CSS)\b[^\]\n]{0,200}\]"  # Chapbook
-    r"|\{(?:embed|reveal|cycling|dropdown|text input|restart|back|var)\b[^}\n]{0,200}\}",
+    r"|^\[(?:if|unless|else|after|cont|continue|align|note|JavaScript|CSS)\b[^\]\n]{0,80}\]"  # Chapbook
+    r"|\{(?:embed|reveal|cycling|dropdown|text input|restart|back|var)\b[^}\n]{0,80}\}",
     re.MULTILINE,
 )
 

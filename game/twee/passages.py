@@ -104,13 +104,16 @@ def without_hidden(text: str, report: Report) -> str:
 
 
 def _keep(passages: list[Passage], header: Passage | None, held: list[str], report: Report) -> None:
-    text = "\n".join(re.sub(r"^\\(\\*::)", r"\1", line) for line in held).rstrip()
+    text = "\n".join(line[1:] if _ESCAPED.match(line) else line for line in held).rstrip()
     if header is not None:
         passages.append(Passage(header.name, header.tags, header.metadata, text, header.line))
     elif text:
         line = next(number for number, one in enumerate(held, 1) if one.strip())
         report.say("SC143", line, why="this stands before the first passage, and is left out")
 
+
+_ESCAPED = re.compile(r"\\+::")
+"""A line of text that would be a header without its first backslash; Twine writes one so."""
 
 _NAME_END = re.compile(r"\\.|[\[{]|<(?=-?\d+,-?\d+>\s*$)")
 _TAGS_END = re.compile(r"\\.|\]")
@@ -170,7 +173,7 @@ def _unescaped(pattern: re.Pattern[str], line: str, start: int) -> int:
 
 
 def _decoded(text: str) -> str:
-    return re.sub(r"\\(.)", r"\1", text.strip())
+    return re.sub(r"\\(.)", r"\1", text.strip()) if "\\" in text else text.strip()
 
 
 # -- writing -------------------------------------------------------------------------------------------------------
