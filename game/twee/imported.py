@@ -62,7 +62,7 @@ def imported(text: str, file: str, usual_id: str = USUAL_ID) -> Imported:
 
 
 _HEAD = (
-    "Brought over from Twine by 'attune import'. Each TODO is yours to write; `attune check` finds them all.",
+    "Brought over from Twine by `attune import`. Each TODO is yours to write; `attune check` finds them all.",
     "Until you choose its code, each response is RS: it gives back what was said, and neither wins nor loses.",
 )
 
