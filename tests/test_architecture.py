@@ -21,14 +21,16 @@ ROOT = Path(__file__).resolve().parents[1]
 SCENARIO = {"res", "scenario"}
 STORY = SCENARIO | {"story"}
 CHECKS = SCENARIO | {"checks"}
+TWEE = SCENARIO | {"twee"}
 SCORING = STORY | {"scoring"}
 SCREENS = SCORING | {"reports", "classroom", "portrait", "ui", "screens"}
-APP = SCREENS | {"checks", "records", "app"}
+APP = SCREENS | {"checks", "twee", "records", "app"}
 
 FLOORS: dict[str, set[str]] = {
     "res": set(),  # where the program's own files lie: the ground under everybody who reads one
     "scenario": SCENARIO,
     "checks": CHECKS,
+    "twee": TWEE,
     "story": STORY,
     "scoring": SCORING,
     "records": STORY | {"records"},  # scores are recomputed, never kept

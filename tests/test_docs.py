@@ -24,6 +24,7 @@ from game.scenario.compile import Compiled, compile_path
 from game.scenario.findings import TABLE
 from game.story.machine import Story
 from game.story.run import Run
+from game.twee.exported import exported
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -247,6 +248,14 @@ def test_the_moments_that_other_programs_read_are_those_of_the_smallest_client(s
     told = re.findall(r"^```json\n(.*?)^```", authoring(), re.M | re.S)[0].splitlines()
     assert {json.loads(line)["moment"] for line in told} == {"says", "notices", "offers", "ends"}
     assert [line for line in told if '"notices"' not in line] == [printed[0], printed[1], printed[3]]
+
+
+def test_the_passage_that_is_told_of_is_that_of_the_smallest_client(smallest: Compiled) -> None:
+    assert smallest.tree is not None
+    its, _ = written.scenario_from(smallest.tree, "")
+    assert its is not None
+    shown = re.findall(r"^```\n(:: .*?)^```", authoring(), re.M | re.S)[0]
+    assert shown in exported(written.as_values(its))
 
 
 def test_every_finding_that_is_told_of_is_there() -> None:

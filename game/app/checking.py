@@ -6,7 +6,7 @@ It gathers what `scenario` finds; the printing is `cli`'s.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -77,12 +77,17 @@ def told(checked: Iterable[Checked]) -> Iterator[str]:
     everything = tuple(checked)
     for one in everything:
         for finding in one.findings:
-            yield _printable(render(finding, one.lines.get(finding.place.file, ()))) + "\n"
+            yield from shown([finding], one.lines.get(finding.place.file, ()))
     for one in everything:
         if one.scenario is not None and one.bounds is not None:
             yield _printable(outline(one.scenario, one.bounds))
     if everything:
         yield summary(everything)
+
+
+def shown(findings: Iterable[Finding], lines: Sequence[str]) -> list[str]:
+    """The findings about one file, one paragraph each; `lines` are the file's."""
+    return [_printable(render(finding, lines)) + "\n" for finding in findings]
 
 
 def _printable(text: str) -> str:

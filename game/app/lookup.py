@@ -55,6 +55,15 @@ def _shelved(named: str, cache_dir: Path | None) -> Shelved:
     raise CommandFault(f"There is no scenario '{named}'; {hint}")
 
 
+def scenario_path(named: str) -> Path:
+    """Where the scenario lies that a person typed: the path itself, or the folder of a shipped scenario.
+
+    Raises `CommandFault` for an id that is not there, with the nearest one.
+    """
+    path = Path(named)
+    return path if _is_path(named, path) else _shelved(named, None).folder
+
+
 def _nearest(named: str, ids: list[str]) -> str:
     """The one whose id begins like this, else the one that is spelt most like it."""
     alike = [id for id in ids if named and id.startswith(named.lower())]

@@ -142,6 +142,20 @@ _ROWS = (
     _poor("SC079", "scores-unused", "these points never count: {dimension} is never in play with '{response}'"),
     _wrong("SC080", "gate-unmet", "this safety cue can come with no SK response on offer{after}", "offer one always"),
     Kind("SC081", "unproved", "note", "there are more than {most:,} situations, too many to look through{unmet}"),
+    # -- a Twee file that is brought over
+    _read(
+        "SC140", "twee-no-passages", "there is no passage in this file that could become a beat",
+        "a passage begins with a line ':: its name'",
+    ),
+    _read("SC141", "twee-too-much", "this is too much for one scenario: {why}", "bring it over in parts"),
+    _poor("SC142", "twee-same-name", "a passage '{passage}' stands already in line {first}; links lead to that one"),
+    _poor("SC143", "twee-header", "{why}"),
+    _poor("SC144", "twee-metadata", "{what} cannot be understood and is left out: {why}"),
+    _poor("SC145", "twee-link-nowhere", "{what} leads to '{target}', and no passage has this name"),
+    Kind("SC146", "twee-skipped", "note", "'{passage}' is left out: {why}"),
+    _poor("SC147", "twee-macro", "'{macro}' is an order to a story format, and stays here as text{more}"),
+    _poor("SC148", "twee-hidden-character", "a character that no editor shows is left out ({name}){more}"),
+    _poor("SC149", "twee-block", "what Attune knew of this passage is left out in part: {why}"),
 )  # fmt: skip
 
 TABLE: dict[str, Kind] = {kind.code: kind for kind in _ROWS}

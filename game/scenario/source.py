@@ -93,18 +93,12 @@ def _why(error: OSError | ValueError) -> str:
 # -- the tree ------------------------------------------------------------------------------------------------------
 def parse(content: bytes, name: str) -> tuple[Node | None, tuple[Finding, ...]]:
     """The tree of a YAML file, and what is wrong with it as YAML. Never raises; no tree where none makes sense."""
-    place = Place(name, 1, 1)
-    if len(content) > LARGEST:
-        return None, (finding("SC002", place, size=len(content), most=LARGEST),)
-    if content.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
-        return None, (finding("SC003", place, why="it is UTF-16 or UTF-32"),)
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return None, (_not_utf8(content, error, name),)
+    text, findings = decoded(content, name)
+    if text is None:
+        return None, findings
     hidden = HIDDEN.search(text)
     if hidden:
-        return None, (finding("SC004", _place_at(text, hidden.start(), name), name=character_name(hidden.group())),)
+        return None, (finding("SC004", place_at(text, hidden.start(), name), name=character_name(hidden.group())),)
     with collector_paused():
         try:
             builder = _fed(name, text, _fastest())
@@ -113,7 +107,21 @@ def parse(content: bytes, name: str) -> tuple[Node | None, tuple[Finding, ...]]:
     return builder.root, tuple(builder.findings)
 
 
-def _place_at(text: str, index: int, name: str) -> Place:
+def decoded(content: bytes, name: str) -> tuple[str | None, tuple[Finding, ...]]:
+    """The text of a file in UTF-8, or why it is none."""
+    place = Place(name, 1, 1)
+    if len(content) > LARGEST:
+        return None, (finding("SC002", place, size=len(content), most=LARGEST),)
+    if content.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
+        return None, (finding("SC003", place, why="it is UTF-16 or UTF-32"),)
+    try:
+        return content.decode("utf-8-sig"), ()
+    except UnicodeDecodeError as error:
+        return None, (_not_utf8(content, error, name),)
+
+
+def place_at(text: str, index: int, name: str) -> Place:
+    """The place of a character of a text."""
     before = re.split(r"\r\n|\r|\n", text[:index])
     return Place(name, len(before), len(before[-1]) + 1)
 
@@ -121,7 +129,7 @@ def _place_at(text: str, index: int, name: str) -> Place:
 def _not_utf8(content: bytes, error: UnicodeDecodeError, name: str) -> Finding:
     before = content[: error.start].decode("utf-8-sig", errors="replace")
     return finding(
-        "SC003", _place_at(before, len(before), name), why=f"the byte 0x{content[error.start]:02X} stands here"
+        "SC003", place_at(before, len(before), name), why=f"the byte 0x{content[error.start]:02X} stands here"
     )
 
 
@@ -197,7 +205,7 @@ _SAID = (
 
 def _syntax(error: Any, text: str, name: str) -> Finding:
     mark = error.problem_mark or error.context_mark
-    place = _place_at(text, mark.index, name) if mark else Place(name, 1, 1)
+    place = place_at(text, mark.index, name) if mark else Place(name, 1, 1)
     problem = error.problem or error.context or "it cannot be read"
     if mark and text[mark.index : mark.index + 1] == "\t":
         return finding("SC005", place, why="a tab stands where only spaces may", hint="indent with spaces")

@@ -133,6 +133,13 @@ class Response(Strict):
     feedback: Feedback = Field(default_factory=Feedback)
 
 
+class Position(Strict):
+    """Where a picture of the whole shows a beat or ending; nothing else asks for it."""
+
+    x: int = 0
+    y: int = 0
+
+
 class Beat(Strict):
     """One stretch of the scene."""
 
@@ -149,6 +156,7 @@ class Beat(Strict):
     ] = Field(default_factory=list)
     responses: dict[str, Response] = Field(default_factory=dict)
     to: Routes = Field(default_factory=list)
+    position: Position = Field(default_factory=Position)
 
 
 class Ending(Strict):
@@ -157,6 +165,7 @@ class Ending(Strict):
     quality: Words
     lines: list[Line] = Field(default_factory=list)
     note: str = ""
+    position: Position = Field(default_factory=Position)
 
 
 class Client(Strict):
@@ -233,6 +242,11 @@ def scenario_from(root: Node, name: str) -> tuple[Scenario | None, tuple[Finding
         place = Place(name, declared.line, declared.column)
         return None, (finding("SC019", place, format=declared.text),)
     return validated(Scenario, root, name)
+
+
+def as_values(scenario: Scenario) -> dict[str, Any]:
+    """What was written, as plain values: every list and route spelt out, and nothing that was left out."""
+    return scenario.model_dump(exclude_unset=True)
 
 
 def schema() -> dict[str, Any]:

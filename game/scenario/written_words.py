@@ -14,6 +14,7 @@ _LINES = "What the client says and shows, in order."
 _WHEN = "A condition, for instance: trust >= 6 and not rushed"
 _EFFECTS = "Gauge: by how much it moves, for instance trust: -1."
 _TO = "The beat or ending that follows; or a list of {when, go}, of which the first that holds is taken."
+_POSITION = "Where Twine shows it; written by `attune import`, and asked for by nothing else than `attune export`."
 _POINTS = "Points from -2 to 2; or a list of {when, points}, of which the first that holds counts."
 
 WORDS: Mapping[str, Mapping[str, str]] = {
@@ -74,6 +75,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "in_play": "The dimensions in play here, instead of the usual ones.",
         "responses": "What the trainee may say, by name.",
         "to": f"Only for a beat without responses. {_TO}",
+        "position": _POSITION,
     },
     "Line": {
         "text": "The words; for an aside, what is seen.",
@@ -111,7 +113,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "quality": "repaired, partial, smoothed, ruptured or referred.",
         "lines": _LINES,
         "note": "What the trainee is told of this ending.",
+        "position": _POSITION,
     },
+    "Position": {"x": "How far from the left.", "y": "How far from the top."},
 }
 """Shape of `written` -> key -> what it means. A test holds that none is missing and none is left over."""
 

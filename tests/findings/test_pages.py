@@ -13,6 +13,7 @@ from game.checks.look import look
 from game.scenario.compile import compile_path
 from game.scenario.explore import LIMIT
 from game.scenario.findings import TABLE, Finding, stops
+from game.twee.imported import imported
 
 from .fragments import merged
 
@@ -47,14 +48,24 @@ class Example:
             content = re.sub(rb"\\x([0-9A-F]{2})", lambda found: bytes.fromhex(found[1].decode()), content)
         return (None if "absent" in self.words else content), rubric.encode()
 
+    def twee(self) -> str:
+        """A whole Twee file; its last passage may be wanted many times, each with a name of its own."""
+        last = self.text.rpartition("\n:: ")[2]
+        return "\n".join((self.text, *(f":: {number} {last}" for number in range(1, self.number("times", 1)))))
+
 
 def examples(code: str) -> dict[str, Example]:
     page = (PAGES / f"{code}.md").read_text("utf-8")
-    found = re.findall(r"^```yaml (broken|cured)([^\n]*)\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
-    return {kind: Example(kind, frozenset(words.split()), text.rstrip("\n")) for kind, words, text in found}
+    found = re.findall(r"^```(yaml|twee) (broken|cured)([^\n]*)\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    return {
+        kind: Example(kind, frozenset((language, *words.split())), text.rstrip("\n"))
+        for language, kind, words, text in found
+    }
 
 
 def findings(example: Example, folder: Path) -> tuple[Finding, ...]:
+    if "twee" in example.words:
+        return imported(example.twee().replace(HERE, "").replace("\\x00", "\x00"), "story.twee").findings
     scenario, rubric = example.files()
     (folder / "little").mkdir()
     (folder / "_rubrics").mkdir()
@@ -68,6 +79,8 @@ def findings(example: Example, folder: Path) -> tuple[Finding, ...]:
 
 
 def marked(example: Example) -> list[int]:
+    if "twee" in example.words:
+        return [number for number, line in enumerate(example.twee().split("\n"), 1) if HERE in line] or [1]
     scenario, rubric = example.files()
     content = rubric if "rubric" in example.words else scenario or b""
     lines = content.decode("latin-1").split("\n")
