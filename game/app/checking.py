@@ -5,7 +5,6 @@ It gathers what `scenario` finds; the printing is `cli`'s.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +15,8 @@ from game.scenario.bounds import Bounds, DimensionBounds, EndingBounds, bounds
 from game.scenario.compile import compile_path
 from game.scenario.findings import Finding, as_record, render
 from game.scenario.library import FILE, scenario_folders
-from game.scenario.model import Line, Scenario
+from game.scenario.model import Scenario
+from game.story.length import word_count
 
 UNREADABLE_FILE = "SC001"
 
@@ -170,22 +170,3 @@ def _dimension(found: DimensionBounds) -> dict[str, Any]:
         "level": [float(level) for level in found.level] if found.level else None,
         "chance": found.chance,
     }
-
-
-def word_count(scenario: Scenario) -> int:
-    """Words that can be read during a session: what the client says and shows, and every response."""
-    return sum(len(re.findall(r"\w+(?:['’]\w+)*", text)) for text in _texts(scenario))
-
-
-def _texts(scenario: Scenario) -> Iterator[str]:
-    for beat in scenario.beats.values():
-        yield from _line_texts(beat.lines)
-        for response in beat.responses:
-            yield response.text
-            yield from _line_texts(response.reply)
-    for ending in scenario.endings.values():
-        yield from _line_texts(ending.lines)
-
-
-def _line_texts(lines: Iterable[Line]) -> Iterator[str]:
-    return (line.text for line in lines)

@@ -86,7 +86,7 @@ class Laws:
         return tuple([response for response, holds, once in offers if once not in world.used and holds(world)])
 
     def _ready(self, beat: Beat) -> tuple[tuple[Response, Test, str], ...] | None:
-        """The responses with their conditions made ready, and what `once` looks for; None where all are always there."""
+        """The responses, each with its condition made ready and the key that `once` looks for; None where all stay."""
         offers = None
         if any(one.when is not None or one.once for one in beat.responses):
             offers = tuple(

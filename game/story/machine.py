@@ -33,7 +33,7 @@ class Cursor:
         self.world = world
 
 
-class Way(Transition):  # type: ignore[misc]  # the library has no types
+class Way(Transition):
     """A route as the library's transition: its guards are asked, then the cursor stands at its goal."""
 
     def execute(self, event_data: EventData) -> bool:
@@ -41,15 +41,16 @@ class Way(Transition):  # type: ignore[misc]  # the library has no types
         for guard in self.conditions:
             if not guard.check(event_data):
                 return False
-        event_data.model.state = self.dest
+        cursor: Any = event_data.model
+        cursor.state = self.dest
         return True
 
 
-class Trigger(Event):  # type: ignore[misc]
+class Trigger(Event):
     """`beat/response` as the library's event: the first of its ways from here that can be gone is gone."""
 
-    def trigger(self, model: Cursor) -> bool:
-        """Move the cursor; whether it moved. Raises `MachineError` where no way leads from its state."""
+    def trigger(self, model: Any, *args: Any, **kwargs: Any) -> bool:
+        """Move the cursor `model`; whether it moved. Raises `MachineError` where no way leads from its state."""
         ways = self.transitions.get(model.state)
         if ways is None:
             raise MachineError(f"'{self.name}' does not lead from '{model.state}'")
@@ -57,7 +58,7 @@ class Trigger(Event):  # type: ignore[misc]
         return any(way.execute(event_data) for way in ways)
 
 
-class Scene(Machine):  # type: ignore[misc]
+class Scene(Machine):
     """The library's machine, made of ways and triggers that call and log nothing on the way: nobody listens here."""
 
     transition_cls = Way
