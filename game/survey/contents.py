@@ -37,7 +37,7 @@ class Contents:
     words: int
     """All that can be read during a session."""
     words_a_play: float | None
-    """What the client says and all replies on offer, in the mean of a sample of random plays; None where one is stuck."""
+    """What is said and all that is on offer, in the mean of a sample of random plays; None where one is stuck."""
     endings: Mapping[str, EndingBounds]
     themes: Mapping[str, Mapping[str, int]]
     """Theme -> name -> how often it is there: ruptures with a marker, responses of a code or strategy, beats with an

@@ -21,8 +21,8 @@ def told(one: Contents) -> Iterator[str]:
     yield f"{scenario.id}: {scenario.title}"
     yield f"  {who(scenario.client)}; {meta.difficulty or 'difficulty not told'}."
     yield f"  {_length(one)}"
-    beats = counted(len(scenario.beats), "beat")
-    yield f"  {beats}, {counted(one.responses, 'response')}, {counted(len(scenario.ruptures), 'rupture')}; {_span(one)}."
+    sizes = ((len(scenario.beats), "beat"), (one.responses, "response"), (len(scenario.ruptures), "rupture"))
+    yield f"  {', '.join(counted(*size) for size in sizes)}; {_span(one)}."
     yield from ("", *table(_qualities(one)), "")
     for theme in THEMES:
         yield from listed(theme.capitalize(), (_times(name, times) for name, times in one.themes[theme].items()))
