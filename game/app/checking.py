@@ -19,6 +19,8 @@ from game.scenario.model import Scenario
 from game.story.length import word_count
 
 UNREADABLE_FILE = "SC001"
+RUBRICS = "_rubrics"
+"""The folder beside scenarios that holds what judges them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,14 @@ class Checked:
 
 
 def look_through(paths: Iterable[Path]) -> tuple[list[Checked], list[str]]:
-    """Every scenario of these paths, and a sentence for each path that cannot be read."""
+    """Every scenario of these paths, each once, and a sentence for each path that cannot be read."""
     checked: list[Checked] = []
     unreadable: list[str] = []
+    known: set[Path] = set()
     for path in paths:
-        found = [_checked(one) for one in scenario_files(path)]
+        files = scenario_files(path)
+        found = [_checked(one) for one in files if one.resolve() not in known]
+        known.update(one.resolve() for one in files)
         checked += found
         for one in found:
             unreadable += [
@@ -45,13 +50,18 @@ def look_through(paths: Iterable[Path]) -> tuple[list[Checked], list[str]]:
                 for finding in one.findings
                 if finding.code == UNREADABLE_FILE
             ]
-        if not found:
+        if not files:
             unreadable.append(f"There is no scenario in {path}.")
     return checked, unreadable
 
 
 def scenario_files(path: Path) -> tuple[Path, ...]:
-    """The scenario files that a path means: the file, the folder's, or those of the folders in it."""
+    """The scenario files that a path means: the file, the folder's, or those of the folders in it.
+
+    The file of a rubric means the scenarios beside its folder: those it judges.
+    """
+    if path.parent.name == RUBRICS and path.is_file():
+        path = path.parent.parent
     if not path.is_dir():
         return (path,)
     return tuple(folder / FILE for folder in scenario_folders(path))

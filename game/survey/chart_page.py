@@ -122,7 +122,8 @@ def _response(said: Response, ways: list[tuple[Way, str]]) -> str:
     )
     marked = "".join(f' <span class="marks">{escape(one)}</span>' for one in does)
     head = f"<h3>{escape(said.id)} <small>{escape(said.code)}</small>{marked}</h3>"
-    return f"<section>{head}<p>{escape(said.text)}</p>{''.join(_way(way, to) for way, to in ways)}</section>"
+    rest = (*_lines(said.reply), *(_way(way, to) for way, to in ways))
+    return f"<section>{head}<p>{escape(said.text)}</p>{''.join(rest)}</section>"
 
 
 def _way(way: Way, to: str) -> str:

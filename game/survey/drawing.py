@@ -18,6 +18,9 @@ LETTERS = 25
 """That fit into a box beside each other, in the larger letters."""
 
 SMALL_LETTERS = 30
+MARKS = 3
+"""Lines under a name that fit into a box; the page tells all of them beside it."""
+
 CORNER = 14.0
 TEETH = 12
 TOOTH = 6.0
@@ -66,11 +69,11 @@ def _box(name: str, at: int, chart: Chart, centre: Point) -> str:
     told = [f"ending: {place.quality}"] if isinstance(place, Ending) else list(marks(place))
     if name == chart.scenario.start:
         told.insert(0, "start")
-    first = HEIGHT / 2 + 5 - 8 * len(told[:2])
+    first = HEIGHT / 2 + 5 - 7 * len(told[:MARKS])
     texts = f'<text class="name" x="{WIDTH / 2:.0f}" y="{first:.0f}">{escape(short(name, LETTERS))}</text>'
-    for row, mark in enumerate(told[:2], start=1):
+    for row, mark in enumerate(told[:MARKS], start=1):
         fits = escape(short(mark, SMALL_LETTERS))
-        texts += f'<text class="mark" x="{WIDTH / 2:.0f}" y="{first + 16 * row:.0f}">{fits}</text>'
+        texts += f'<text class="mark" x="{WIDTH / 2:.0f}" y="{first + 14 * row:.0f}">{fits}</text>'
     label = escape(", ".join((name, *told)))
     return (
         f'<g class="box {_kinds(place)}" id="box-{at}" data-name="{escape(name)}" tabindex="{0 if at == 0 else -1}"'

@@ -12,7 +12,7 @@ from itertools import pairwise
 from game.survey.layers import Pair, layers
 from game.survey.rows import Joined, Rows, ordered
 
-WIDTH, HEIGHT = 190.0, 64.0
+WIDTH, HEIGHT = 190.0, 70.0
 """Of a box."""
 
 BESIDE, BETWEEN = 26.0, 56.0

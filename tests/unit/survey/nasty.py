@@ -8,7 +8,9 @@ from building import beat, said, scenario
 
 from game.scenario.model import Line, Open, Repair, Rupture, Scenario
 
-NASTY = "</script><script>document.title='broken'</script> \"quoted\" & 'so' <b>bold</b> --> ; end`${1}`#quot; %% |x| }}"
+NASTY = (
+    "</script><script>document.title='broken'</script> \"quoted\" & 'so' <b>bold</b> --> ; end`${1}`#quot; %% |x| }}"
+)
 
 
 def nasty() -> Scenario:
