@@ -12,15 +12,13 @@ from typing import Any
 
 from game.checks.look import look
 from game.scenario.bounds import Bounds, DimensionBounds, EndingBounds, bounds
-from game.scenario.compile import compile_path
+from game.scenario.compile import RUBRICS, compile_path
 from game.scenario.findings import Finding, as_record, render
 from game.scenario.library import FILE, scenario_folders
 from game.scenario.model import Scenario
 from game.story.length import word_count
 
 UNREADABLE_FILE = "SC001"
-RUBRICS = "_rubrics"
-"""The folder beside scenarios that holds what judges them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,11 +38,18 @@ SIGNS = (
 """Sign in the drawing -> what it means."""
 
 
+Ways = dict[str, list[tuple[Way, str]]]
+"""Beat -> its ways, each with where it leads."""
+
+
 def page(chart: Chart, *, style: str, script: str) -> str:
     """The page. `style` and `script` are ours and must not hold `</`; everything an author wrote is escaped."""
     found = layout(chart.names, [(arrow.source, arrow.target) for arrow in chart.arrows])
     order = [name for row in found.rows for name in row]
-    texts = "".join(_told(name, at, chart) for at, name in enumerate(order))
+    ways: Ways = {name: [] for name in chart.names}
+    for arrow in chart.arrows:
+        ways[arrow.source] += [(way, arrow.target) for way in arrow.ways]
+    texts = "".join(_told(chart.place(name), at, ways[name]) for at, name in enumerate(order))
     title = escape(chart.scenario.title)
     sizes = f"{counted(len(chart.scenario.beats), 'beat')}, {counted(len(chart.scenario.endings), 'ending')}"
     return f"""<!doctype html>
@@ -83,10 +90,10 @@ def _pair(pair: tuple[str, str]) -> str:
 
 
 # -- the text of a beat ------------------------------------------------------------------------------------------
-def _told(name: str, at: int, chart: Chart) -> str:
-    place = chart.place(name)
-    inside = _ending(place) if isinstance(place, Ending) else _beat(place, chart)
-    return f'<article id="told-{at}" data-name="{escape(name)}"><h2>{escape(name)}</h2>{"".join(inside)}</article>'
+def _told(place: Beat | Ending, at: int, ways: list[tuple[Way, str]]) -> str:
+    inside = _ending(place) if isinstance(place, Ending) else _beat(place, ways)
+    name = escape(place.id)
+    return f'<article id="told-{at}" data-name="{name}"><h2>{name}</h2>{"".join(inside)}</article>'
 
 
 def _ending(ending: Ending) -> Iterator[str]:
@@ -95,7 +102,7 @@ def _ending(ending: Ending) -> Iterator[str]:
     yield f"<p>{escape(ending.note)}</p>" if ending.note else ""
 
 
-def _beat(beat: Beat, chart: Chart) -> Iterator[str]:
+def _beat(beat: Beat, ways: list[tuple[Way, str]]) -> Iterator[str]:
     told = [
         *marks(beat),
         *(["asks what was noticed"] if beat.notice else []),
@@ -104,7 +111,6 @@ def _beat(beat: Beat, chart: Chart) -> Iterator[str]:
     if told:
         yield f'<p class="marks">{escape("; ".join(told))}</p>'
     yield from _lines(beat.lines)
-    ways = [(way, arrow.target) for arrow in chart.arrows if arrow.source == beat.id for way in arrow.ways]
     yield from (_way(way, to) for way, to in ways if not way.response)
     for said in beat.responses:
         yield _response(said, [(way, to) for way, to in ways if way.response == said.id])

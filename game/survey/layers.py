@@ -13,7 +13,7 @@ Pair = tuple[str, str]
 def layers(names: Sequence[str], arrows: Sequence[Pair]) -> tuple[dict[str, int], frozenset[Pair]]:
     """Name -> layer from 0, and the arrows that lead back up; those from a node to itself are in neither.
 
-    What nothing leads to stands in layer 0; names are walked in the given order, so the first is a root.
+    What the first name does not lead to stands as near as can be above what it leads to itself.
     """
     after: dict[str, list[str]] = {name: [] for name in names}
     for source, target in dict.fromkeys(arrows):
@@ -25,8 +25,15 @@ def layers(names: Sequence[str], arrows: Sequence[Pair]) -> tuple[dict[str, int]
         for target in after[name]:
             if (name, target) not in back:
                 layer[target] = max(layer[target], layer[name] + 1)
-            # an arrow back is drawn from below: its layers follow from the other arrows
+    for name in _unreached(names, order):
+        down = [layer[target] for target in after[name] if (name, target) not in back]
+        layer[name] = max(layer[name], min(down, default=0) - 1)
     return layer, frozenset(back)
+
+
+def _unreached(names: Sequence[str], order: Sequence[str]) -> Sequence[str]:
+    """What the first name does not lead to, each after all that it leads to."""
+    return order[order.index(names[0]) + 1 :] if names else ()
 
 
 def _depth_first(names: Sequence[str], after: Mapping[str, Sequence[str]]) -> tuple[list[str], set[Pair]]:
