@@ -21,15 +21,17 @@ ROOT = Path(__file__).resolve().parents[1]
 SCENARIO = {"res", "scenario"}
 STORY = SCENARIO | {"story"}
 CHECKS = SCENARIO | {"checks"}
+SURVEY = STORY | {"survey"}
 SCORING = STORY | {"scoring"}
 SCREENS = SCORING | {"reports", "classroom", "portrait", "ui", "screens"}
-APP = SCREENS | {"checks", "records", "app"}
+APP = SCREENS | {"checks", "survey", "records", "app"}
 
 FLOORS: dict[str, set[str]] = {
     "res": set(),  # where the program's own files lie: the ground under everybody who reads one
     "scenario": SCENARIO,
     "checks": CHECKS,
     "story": STORY,
+    "survey": SURVEY,
     "scoring": SCORING,
     "records": STORY | {"records"},  # scores are recomputed, never kept
     "reports": SCORING | {"reports"},

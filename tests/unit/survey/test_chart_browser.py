@@ -31,7 +31,8 @@ const here = () => document.activeElement.dataset.name;
 const articles = [...document.querySelectorAll("article")];
 const read = () => articles.filter((one) => one.offsetHeight).map((one) => one.dataset.name);
 const plain = { bubbles: true, cancelable: true };
-const press = (key, more) => document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, ...plain, ...more }));
+const key = (key, more) => new KeyboardEvent("keydown", { key, ...plain, ...more });
+const press = (name, more) => document.activeElement.dispatchEvent(key(name, more));
 const pointer = (kind, at) => new PointerEvent(kind, { pointerId: 1, clientX: at[0], clientY: at[1], ...plain });
 (async () => {
   await wait();
