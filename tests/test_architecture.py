@@ -22,9 +22,10 @@ SCENARIO = {"res", "scenario"}
 STORY = SCENARIO | {"story"}
 CHECKS = SCENARIO | {"checks"}
 TWEE = SCENARIO | {"twee"}
+SURVEY = STORY | {"survey"}
 SCORING = STORY | {"scoring"}
 SCREENS = SCORING | {"reports", "classroom", "portrait", "ui", "screens"}
-APP = SCREENS | {"checks", "twee", "records", "app"}
+APP = SCREENS | {"checks", "twee", "survey", "records", "app"}
 
 FLOORS: dict[str, set[str]] = {
     "res": set(),  # where the program's own files lie: the ground under everybody who reads one
@@ -32,6 +33,7 @@ FLOORS: dict[str, set[str]] = {
     "checks": CHECKS,
     "twee": TWEE,
     "story": STORY,
+    "survey": SURVEY,
     "scoring": SCORING,
     "records": STORY | {"records"},  # scores are recomputed, never kept
     "reports": SCORING | {"reports"},

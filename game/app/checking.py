@@ -5,7 +5,6 @@ It gathers what `scenario` finds; the printing is `cli`'s.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,10 +12,11 @@ from typing import Any
 
 from game.checks.look import look
 from game.scenario.bounds import Bounds, DimensionBounds, EndingBounds, bounds
-from game.scenario.compile import compile_path
+from game.scenario.compile import RUBRICS, compile_path
 from game.scenario.findings import Finding, as_record, render
 from game.scenario.library import FILE, scenario_folders
-from game.scenario.model import Line, Scenario
+from game.scenario.model import Scenario
+from game.story.length import word_count
 
 UNREADABLE_FILE = "SC001"
 
@@ -33,11 +33,14 @@ class Checked:
 
 
 def look_through(paths: Iterable[Path]) -> tuple[list[Checked], list[str]]:
-    """Every scenario of these paths, and a sentence for each path that cannot be read."""
+    """Every scenario of these paths, each once, and a sentence for each path that cannot be read."""
     checked: list[Checked] = []
     unreadable: list[str] = []
+    known: set[Path] = set()
     for path in paths:
-        found = [_checked(one) for one in scenario_files(path)]
+        files = scenario_files(path)
+        found = [_checked(one) for one in files if one.resolve() not in known]
+        known.update(one.resolve() for one in files)
         checked += found
         for one in found:
             unreadable += [
@@ -45,13 +48,18 @@ def look_through(paths: Iterable[Path]) -> tuple[list[Checked], list[str]]:
                 for finding in one.findings
                 if finding.code == UNREADABLE_FILE
             ]
-        if not found:
+        if not files:
             unreadable.append(f"There is no scenario in {path}.")
     return checked, unreadable
 
 
 def scenario_files(path: Path) -> tuple[Path, ...]:
-    """The scenario files that a path means: the file, the folder's, or those of the folders in it."""
+    """The scenario files that a path means: the file, the folder's, or those of the folders in it.
+
+    The file of a rubric means the scenarios beside its folder: those it judges.
+    """
+    if path.parent.name == RUBRICS and path.is_file():
+        path = path.parent.parent
     if not path.is_dir():
         return (path,)
     return tuple(folder / FILE for folder in scenario_folders(path))
@@ -175,22 +183,3 @@ def _dimension(found: DimensionBounds) -> dict[str, Any]:
         "level": [float(level) for level in found.level] if found.level else None,
         "chance": found.chance,
     }
-
-
-def word_count(scenario: Scenario) -> int:
-    """Words that can be read during a session: what the client says and shows, and every response."""
-    return sum(len(re.findall(r"\w+(?:['’]\w+)*", text)) for text in _texts(scenario))
-
-
-def _texts(scenario: Scenario) -> Iterator[str]:
-    for beat in scenario.beats.values():
-        yield from _line_texts(beat.lines)
-        for response in beat.responses:
-            yield response.text
-            yield from _line_texts(response.reply)
-    for ending in scenario.endings.values():
-        yield from _line_texts(ending.lines)
-
-
-def _line_texts(lines: Iterable[Line]) -> Iterator[str]:
-    return (line.text for line in lines)

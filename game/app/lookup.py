@@ -5,6 +5,8 @@ Reads one folder where it can, the whole library only to say what is there; judg
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from game import res
@@ -12,7 +14,7 @@ from game.app.fault import UNREADABLE, CommandFault
 from game.records import places
 from game.records.errors import RecordsError
 from game.scenario.findings import did_you_mean
-from game.scenario.library import FILE, Shelved, library, load
+from game.scenario.library import FILE, Shelved, library, load, scenario_folders
 from game.scenario.model import Scenario
 from game.story.machine import Story
 
@@ -23,6 +25,40 @@ def story(named: str, cache_dir: Path | None) -> Story:
     Raises `CommandFault`: for an unknown id with the nearest one, for a broken scenario with its first finding.
     """
     return Story(_playable(_shelved(named, cache_dir), named))
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A scenario that some words of a command mean."""
+
+    typed: str
+    """An id or path by which every command finds it."""
+    shelved: Shelved
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario; raises `CommandFault` with its first finding where it does not compile."""
+        return _playable(self.shelved, self.typed)
+
+
+def meant(named: Iterable[str], cache_dir: Path | None) -> Iterator[Meant]:
+    """The scenarios of these ids, folders, files and folders of scenarios; of no words, all that are shipped.
+
+    Raises `CommandFault` for an id that is not there and for a folder without scenarios.
+    """
+    words = tuple(named)
+    if not words:
+        for folder in scenario_folders(res.path("scenarios")):
+            yield Meant(folder.name, load(folder, cache_dir))
+    for word in words:
+        path = Path(word)
+        folders = scenario_folders(path) if path.is_dir() else (path,)
+        if folders == (path,) or (res.path("scenarios", word) / FILE).is_file():
+            yield Meant(word, _shelved(word, cache_dir))
+        elif not folders:
+            raise CommandFault(f"There is no scenario in {path}.", UNREADABLE)
+        for folder in folders if folders != (path,) else ():
+            yield Meant(str(folder), load(folder, cache_dir))
 
 
 def found_story(named: str) -> Story:

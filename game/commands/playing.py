@@ -9,8 +9,8 @@ import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
-from game.app.fault import CommandFault
-from game.commands.streams import plainly, print_json, width
+from game.app.fault import REFUSED, CommandFault
+from game.commands.streams import plainly, print_json, said, width
 
 if TYPE_CHECKING:
     from game.scoring.review import EndingsFrom
@@ -84,6 +84,10 @@ def _replay(args: Namespace) -> int:
         print_json(replay_object(run, _endings_from(story)))
     else:
         _print_debrief(run, _endings_from(story))
+    try:
+        run.offered()
+    except NowhereToGo as error:  # told after all that led there
+        return said(f"The scene is stuck: {error}.", REFUSED)
     return 0
 
 

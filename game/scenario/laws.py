@@ -54,11 +54,7 @@ class Laws:
         self.watch = watch(scenario)
         self._asking = Asking(scenario, self.index)
         self._rules: dict[str, tuple[tuple[Rule, Test], ...]] = {}
-        self._unconditional = frozenset(
-            beat.id
-            for beat in scenario.beats.values()
-            if all(one.when is None and not one.once for one in beat.responses)
-        )
+        self._offers: dict[str, tuple[tuple[Response, Test, str], ...] | None] = {}
         self._kinds: Mapping[str, Context] = {rupture.id: rupture.kind for rupture in scenario.ruptures.values()}
 
     # -- asking --------------------------------------------------------------------------------------------------
@@ -84,16 +80,20 @@ class Laws:
 
     def offered(self, beat: Beat, world: World) -> tuple[Response, ...]:
         """The responses that may be given here, in the written order; empty when nothing can be said."""
-        if beat.id in self._unconditional:
+        offers = self._offers[beat.id] if beat.id in self._offers else self._ready(beat)
+        if offers is None:
             return beat.responses
-        return tuple(
-            [
-                response
-                for response in beat.responses
-                if (response.when is None or self.holds(response.when, world))
-                and not (response.once and f"{beat.id}/{response.id}" in world.used)
-            ]
-        )
+        return tuple([response for response, holds, once in offers if once not in world.used and holds(world)])
+
+    def _ready(self, beat: Beat) -> tuple[tuple[Response, Test, str], ...] | None:
+        """The responses, each with its condition made ready and the key that `once` looks for; None where all stay."""
+        offers = None
+        if any(one.when is not None or one.once for one in beat.responses):
+            offers = tuple(
+                (one, self.test(one.when), f"{beat.id}/{one.id}" if one.once else "") for one in beat.responses
+            )
+        self._offers[beat.id] = offers
+        return offers
 
     def route(self, routes: Iterable[Route], world: World) -> str | None:
         """Where the first route that holds leads: a beat or an ending."""

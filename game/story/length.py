@@ -1,11 +1,38 @@
-"""How many decisions a usual play has: an estimate for "decision 5 of about 12", from the routes alone.
+"""How long a scenario is: its words, and an estimate of the decisions of a usual play, for "decision 5 of about 12".
 
-It ignores conditions; exact bounds are `scenario.bounds`, which costs too much before a session.
+The estimate ignores conditions; exact bounds are `scenario.bounds`, which costs too much before a session.
 """
 
 from __future__ import annotations
 
-from game.scenario.model import Beat, Route, Scenario
+import re
+from collections.abc import Iterable, Iterator
+
+from game.scenario.model import Beat, Line, Route, Scenario
+
+
+def word_count(scenario: Scenario) -> int:
+    """Words that can be read during a session: what the client says and shows, and every response."""
+    return sum(map(words_in, _texts(scenario)))
+
+
+def words_in(text: str) -> int:
+    """How many words a text has; `didn't` is one."""
+    return len(re.findall(r"\w+(?:['’]\w+)*", text))
+
+
+def _texts(scenario: Scenario) -> Iterator[str]:
+    for beat in scenario.beats.values():
+        yield from _line_texts(beat.lines)
+        for response in beat.responses:
+            yield response.text
+            yield from _line_texts(response.reply)
+    for ending in scenario.endings.values():
+        yield from _line_texts(ending.lines)
+
+
+def _line_texts(lines: Iterable[Line]) -> Iterator[str]:
+    return (line.text for line in lines)
 
 
 def usual_decisions(scenario: Scenario) -> int:

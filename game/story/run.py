@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from game.scenario.model import Beat, Ending, Line, Response
 from game.scenario.world import World
@@ -58,16 +58,14 @@ class Ends:
 Moment = Says | Notices | Offers | Ends
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A beat or ending that was entered, with the World after entering it."""
 
     to: str
     world: World
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One decision: where it was taken, in which World, and all that followed until the next one."""
 
     beat: str
@@ -91,6 +89,8 @@ class Run:
         self.opening: tuple[Passage, ...] = self._arrive(Cursor(story.scenario.start, story.laws.first()))
         self._said = 0
         self._noticed = False
+        self._shown: tuple[Response, ...] | None = None
+        """What is on offer, once somebody has asked."""
 
     # -- asking --------------------------------------------------------------------------------------------------
     @property
@@ -157,8 +157,9 @@ class Run:
 
     def shown(self) -> tuple[Response, ...]:
         """What is on offer, in the order to show: shuffled by seed and decision, the same on every machine."""
-        key = f"{self.seed}/{len(self.steps)}/"
-        return tuple(sorted(self.offered(), key=lambda one: blake2b((key + one.id).encode(), digest_size=8).digest()))
+        if self._shown is None:
+            self._shown = _shuffled(self.offered(), f"{self.seed}/{len(self.steps)}/")
+        return self._shown
 
     @property
     def transcript(self) -> Transcript:
@@ -263,6 +264,7 @@ class Run:
     def _fresh(self) -> None:
         self._said = 0
         self._noticed = False
+        self._shown = None
 
 
 def resume(story: Story, transcript: Transcript) -> Run:
@@ -305,6 +307,10 @@ def _redo(run: Run, entry: Entry) -> None:
             run.entries.append(entry)
         case _:
             assert_never(entry)
+
+
+def _shuffled(offered: tuple[Response, ...], key: str) -> tuple[Response, ...]:
+    return tuple(sorted(offered, key=lambda one: blake2b((key + one.id).encode(), digest_size=8).digest()))
 
 
 def _not_offered(response: str, beat: str, offered: tuple[Response, ...]) -> str:
