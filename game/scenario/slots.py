@@ -9,7 +9,7 @@ and two values with no read step between them cannot be told apart.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import reduce
+from functools import cached_property, reduce
 from itertools import chain
 from operator import or_
 from typing import Literal, NamedTuple
@@ -109,6 +109,11 @@ class Slots:
     def known(self, part: Part, name: str) -> int:
         """The bit of a part that some condition read so far, else 0: what nobody reads needs no bit."""
         return self._bits.get((part, name), 0)
+
+    @cached_property
+    def own(self) -> int:
+        """The bits of responses and beats; to be asked for when every condition has been read."""
+        return _all(bit for (part, _), bit in self._bits.items() if part in ("used", "seen"))
 
     def since(self, code: str) -> int:
         """The bits of whether this code was given since each of the ruptures opened."""
