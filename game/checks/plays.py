@@ -44,6 +44,11 @@ class Plays:
         return tuple(every[place] for place in self.explored.unreached())
 
     @cached_property
+    def lost(self) -> frozenset[str]:
+        """The names of the beats and endings that no play was found to reach."""
+        return frozenset(one.id for one in self.unreached)
+
+    @cached_property
     def unheard(self) -> frozenset[str]:
         """The responses of reached beats that no play was found to be offered, as `beat/response`."""
         return frozenset(self.explored.never_offered())
@@ -108,6 +113,15 @@ class Plays:
         """Every way on that some play comes to."""
         own = ((beat.id, "", beat.routes) for beat in self.reached if beat.routes)
         return (*own, *((beat.id, response.id, response.routes) for beat, response in self.offered))
+
+    @cached_property
+    def leading(self) -> dict[str, list[tuple[str, str, int]]]:
+        """Beat or ending -> the routes that lead there: beat, response, and which of the routes."""
+        leading: dict[str, list[tuple[str, str, int]]] = {}
+        for beat, response, routes in self.rows:
+            for at, route in enumerate(routes):
+                leading.setdefault(route.to, []).append((beat, response, at))
+        return leading
 
     @cached_property
     def ways(self) -> dict[tuple[str, str, int], Asked]:
