@@ -1,7 +1,7 @@
 """What giving a response and entering a place make of a World, worked out once for all responses and places alike.
 
-A scenario has thousands of responses and few kinds of them, and few Worlds between them. So Worlds get numbers, and what
-the laws said of a kind and a number is remembered. It decides nothing itself: `laws` and `lens` do, and `explore` walks.
+A scenario has thousands of responses, few kinds of them, and few Worlds between them. So Worlds get numbers, and what
+the laws said of a kind and a number is remembered. It decides nothing: `laws` and `lens` do, and `explore` walks.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ CODES = ("PLAIN", "WARM", "ASK", "OWN", "SLIP", "PUSH")
 
 
 def big(beats: int, *, seed: int = 1) -> Scenario:
-    """Layers of beats that lead to the next layer, three responses to a beat on average, two gauges, ruptures and rules.
+    """Layers of beats that lead to the next layer: three responses to a beat, two gauges, ruptures and rules.
 
     Every tenth layer is one beat wide, as acts are in a story: what is behind it is settled there.
     """

@@ -96,7 +96,9 @@ def _response(said: Response) -> str:
         if isinstance(effect, Repair) and effect.when is not None:
             more += f", repairs: {{rupture: {effect.rupture}, when: {text(effect.when)}}}"
     feedback = "feedback: {heard: Hm, why: So, principle: RULE:wait}"
-    return f"      {said.id}: {{text: Say {said.id}, code: {said.code}, {feedback}{more}, to: {_routes(said.routes)}}}\n"
+    return (
+        f"      {said.id}: {{text: Say {said.id}, code: {said.code}, {feedback}{more}, to: {_routes(said.routes)}}}\n"
+    )
 
 
 # -- the rubric ------------------------------------------------------------------------------------------------------
