@@ -84,7 +84,13 @@ def unproved(plays: Plays) -> Iterator[Finding]:
         unmet = [f"'{one.id}'" for one in plays.unreached]
         more = f" and {len(unmet) - MOST_NAMED} more" if len(unmet) > MOST_NAMED else ""
         said = f"; not met so far: {', '.join(unmet[:MOST_NAMED])}{more}" if unmet else ""
-        yield finding("SC081", plays.desk.key_place(("beats",)), most=plays.explored.limit, unmet=said)
+        yield finding(
+            "SC081",
+            plays.desk.key_place(("beats",)),
+            most=plays.explored.limit,
+            what=plays.explored.counted,
+            unmet=said,
+        )
 
 
 # -- what no play comes to -------------------------------------------------------------------------------------------

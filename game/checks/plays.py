@@ -31,6 +31,11 @@ class Plays:
     desk: Desk
     explored: Explored
 
+    @cached_property
+    def said(self) -> dict[tuple[str, str], Response]:
+        """Beat and response -> the response."""
+        return {(beat.id, one.id): one for beat in self.scenario.beats.values() for one in beat.responses}
+
     # -- what is reached -----------------------------------------------------------------------------------------
     @cached_property
     def reached(self) -> tuple[Beat, ...]:
@@ -130,8 +135,8 @@ class Plays:
 
     def routes(self, one: Asked) -> tuple[Route, ...]:
         """The routes among which this one stands."""
-        beat = self.scenario.beats[one.place]
-        return next((said.routes for said in beat.responses if said.id == one.response), beat.routes)
+        said = self.said.get((one.place, one.response))
+        return self.scenario.beats[one.place].routes if said is None else said.routes
 
     # -- places --------------------------------------------------------------------------------------------------
     @cached_property
@@ -165,6 +170,6 @@ class Plays:
 
     def repair(self, beat: str, response: str, at: int) -> Loc:
         """The way in the file to a repair, given which of the response's effects it is."""
-        effects = next(one.effects for one in self.scenario.beats[beat].responses if one.id == response)
+        effects = self.said[beat, response].effects
         number = sum(isinstance(effect, Repair) for effect in effects[:at])
         return ("beats", beat, "responses", response, "repairs", number)

@@ -6,12 +6,13 @@ It knows how to report and how to look names up; what must be looked up is known
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from game.scenario.condition import Condition, ConditionFault, Kind, mentions, parse
-from game.scenario.findings import Finding, did_you_mean, finding
+from game.scenario.findings import MOST_ALIKE, Finding, did_you_mean, finding
 from game.scenario.model import Place
 from game.scenario.tree import Loc, Node, at, find, find_key, scalars
 
@@ -46,6 +47,7 @@ class Desk:
     root: Node
     names: Names
     found: list[Finding] = field(default_factory=list)
+    _said: Counter[str] = field(default_factory=Counter, repr=False)
     _sound: dict[str, Condition] = field(default_factory=dict, repr=False)
     """Conditions in which nothing was wrong, by their text: most stand in a file more than once."""
 
@@ -60,8 +62,10 @@ class Desk:
         return Place(self.file, node.line, node.column)
 
     def say(self, code: str, place: Place, /, *, hint: str = "", **words: Any) -> None:
-        """Reports one finding."""
-        self.found.append(finding(code, place, hint=hint, **words))
+        """Reports one finding; of one code, no more than anyone could read."""
+        self._said[code] += 1
+        if self._said[code] <= MOST_ALIKE:
+            self.found.append(finding(code, place, hint=hint, **words))
 
     def name(self, kind: str, word: str, loc: Loc) -> str:
         """The word that stands there, reported when nothing of this kind has that name."""
@@ -125,5 +129,5 @@ class Desk:
 
 
 _TODO = re.compile(r"\bTODO\b")
-_MOST_HINTS = 500
+_MOST_HINTS = 100
 """Looking for near names is slow; a file with more faults than this has another trouble."""

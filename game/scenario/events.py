@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from game.scenario.findings import Finding, finding
+from game.scenario.findings import MOST_ALIKE, Finding, finding
 from game.scenario.model import Place
 from game.scenario.tree import Entry, Node, scalar_meaning
 
@@ -56,6 +56,13 @@ class Builder:
         self._aliased = 0
         self._documents = 0
 
+    def report(self, what: Finding) -> None:
+        """A fault that does not keep one from reading on, unless there is no end to them."""
+        self.findings.append(what)
+        if len(self.findings) > MOST_ALIKE:
+            self.root = None
+            self.wants_more = False
+
     def give_up(self, why: Finding) -> None:
         """Nothing after this finding can be read, and what came before makes no sense without it."""
         self.findings.append(why)
@@ -88,7 +95,7 @@ class Builder:
             self.give_up(self._found("SC015", event))
 
     def _tagged(self, event: Any) -> None:
-        self.findings.append(self._found("SC007", event, tag=_short_tag(event.tag)))
+        self.report(self._found("SC007", event, tag=_short_tag(event.tag)))
 
     def _scalar(self, event: Any) -> None:
         if event.tag is not None:
@@ -108,7 +115,7 @@ class Builder:
         hidden = HIDDEN.search(text)
         if hidden is None:
             return text
-        self.findings.append(self._found("SC004", event, name=character_name(hidden.group())))
+        self.report(self._found("SC004", event, name=character_name(hidden.group())))
         return text.encode("utf-8", "replace").decode()
 
     def _begin(self, event: Any, kind: Literal["list", "mapping"]) -> None:
@@ -169,9 +176,9 @@ class Builder:
 
     def _odd_key(self, node: Node, event: Any) -> None:
         if node.kind != "scalar":
-            self.findings.append(_bad_key(node, self.name, f"a {node.kind} cannot be a key"))
+            self.report(_bad_key(node, self.name, f"a {node.kind} cannot be a key"))
         elif not getattr(event, "style", None):
-            self.findings.append(_bad_key(node, self.name, "'<<' merges mappings, which is not done here"))
+            self.report(_bad_key(node, self.name, "'<<' merges mappings, which is not done here"))
 
     def _entry(self, top: _Open, key: Node, value: Node) -> None:
         if key.kind != "scalar":
@@ -179,7 +186,7 @@ class Builder:
         entry = top.entries.setdefault(key.text, Entry(key, value))
         if entry.key is not key:
             place = Place(self.name, key.line, key.column)
-            self.findings.append(finding("SC006", place, key=key.text, first=entry.key.line))
+            self.report(finding("SC006", place, key=key.text, first=entry.key.line))
 
 
 def _bad_key(node: Node, name: str, why: str) -> Finding:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from game.scenario.asked import Asked, Sites
 from game.scenario.graph import components, knotted
@@ -21,6 +21,9 @@ from game.scenario.world import World
 
 LIMIT = 200_000
 """States after which an exploration gives up: more than any scenario that a person can still keep in mind."""
+
+MOST_WAYS = 600_000
+"""Responses given in all states together after which it gives up: twice what the largest file of its kind needs."""
 
 NOWHERE = ""
 """The place of a response or beat none of whose routes holds."""
@@ -64,6 +67,8 @@ class Explored:
     complete: bool
     """False when the limit was reached: what was not met may still be reachable."""
     limit: int
+    """What it was that was reached: so many states, or responses in them."""
+    counted: Literal["situations", "ways on"]
     places: list[str]
     """State -> its beat or ending."""
     worlds: list[World]
@@ -189,15 +194,18 @@ class _Walk:
         self.arrows: list[tuple[int, ...]] = []
         self.arrivals: list[Arrival] = []
         self.waiting: deque[int] = deque()
+        self.ways = 0
         self._offers: dict[tuple[int, ...], tuple[Response, ...]] = {}
         self._points: dict[tuple[Points, ...], tuple[Points, ...]] = {}
 
     def run(self) -> Explored:
         self._arrive(self.laws.scenario.start, self.steps.passed(self.laws.first()), 0, "")
-        while self.waiting and len(self.places) <= self.limit:
+        while self.waiting and len(self.places) <= self.limit and self.ways <= MOST_WAYS:
             self._look(self.waiting.popleft())
+        limit: tuple[int, Literal["situations", "ways on"]]
+        limit = (self.limit, "situations") if self.ways <= MOST_WAYS else (MOST_WAYS, "ways on")
         return Explored(
-            self.laws, self.lenses, not self.waiting, self.limit, self.places, self.worlds, self.offers, self.points,
+            self.laws, self.lenses, not self.waiting, *limit, self.places, self.worlds, self.offers, self.points,
             self.arrows, self.arrivals, frozenset(self.waiting), self.sites.told(),
         )  # fmt: skip
 
@@ -216,8 +224,10 @@ class _Walk:
         walked, number, arrows, points = self.steps, self.numbers[state], [], []
         offers, steps = walked.offered(walked.threshold(beat.id), beat, world)
         self.offers[state] = self._offers.setdefault(tuple(map(id, offers)), offers)
+        self.ways += len(steps)
         for step in steps:
-            passing, to = walked.answered(step, number), step.only
+            passing = walked.answered(step, number)
+            to: str | None = step.only
             if step.said is not None or not to:
                 after = walked.passing.worlds[passing]
                 if step.said is not None:

@@ -126,7 +126,8 @@ class Steps:
             steps += [self._step(beat, response) for response in beat.responses]
         offers = self.laws.offered(beat, world)
         if len(offers) < len(steps):
-            steps = [step for step in steps if step.response in offers]
+            there = set(map(id, offers))
+            steps = [step for step in steps if id(step.response) in there]
         return offers, steps
 
     def _step(self, beat: Beat, response: Response) -> Step:
@@ -162,8 +163,8 @@ class Steps:
 
     def _let_go(self) -> None:
         self.passing = Numbers()
-        for remembered in (*self._answers.values(), *self._claims.values(), *self._views.values()):
-            remembered.clear()
+        for memory in (*self._answers.values(), *self._views.values()):
+            memory.clear()
 
 
 def _points(claims: Mapping[Dimension, int], in_play: tuple[Dimension, ...]) -> Points:

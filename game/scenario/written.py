@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from game.scenario.findings import Finding, finding, in_order
+from game.scenario.findings import MOST_ALIKE, Finding, finding, in_order
 from game.scenario.model import Place
 from game.scenario.tree import Node, find, plain
 from game.scenario.written_faults import in_plain_words
@@ -269,4 +269,4 @@ def validated(shape: type[_Shape], root: Node, name: str) -> tuple[_Shape | None
         return shape.model_validate(plain(root)), ()
     except ValidationError as error:
         faults = error.errors(include_url=False, include_context=True, include_input=False)
-    return None, in_order(in_plain_words(shape, root, name, fault) for fault in faults)
+    return None, in_order(in_plain_words(shape, root, name, fault) for fault in faults[:MOST_ALIKE])
