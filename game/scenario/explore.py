@@ -22,8 +22,11 @@ from game.scenario.world import World
 LIMIT = 200_000
 """States after which an exploration gives up: more than any scenario that a person can still keep in mind."""
 
-MOST_WAYS = 600_000
-"""Responses given in all states together after which it gives up: twice what the largest file of its kind needs."""
+MOST_WAYS = 400_000
+"""Responses given in all states together after which it gives up: 10,000 beats of the usual kind need fewer."""
+
+WIDE = 16
+"""Gauges of a usual World; one with many more takes longer to move, and so fewer ways are looked at."""
 
 NOWHERE = ""
 """The place of a response or beat none of whose routes holds."""
@@ -195,17 +198,18 @@ class _Walk:
         self.arrivals: list[Arrival] = []
         self.waiting: deque[int] = deque()
         self.ways = 0
+        self.most_ways = MOST_WAYS // (1 + len(laws.gauges) // WIDE)
         self._offers: dict[tuple[int, ...], tuple[Response, ...]] = {}
         self._points: dict[tuple[Points, ...], tuple[Points, ...]] = {}
 
     def run(self) -> Explored:
         self._arrive(self.laws.scenario.start, self.steps.passed(self.laws.first()), 0, "")
-        while self.waiting and len(self.places) <= self.limit and self.ways <= MOST_WAYS:
+        while self.waiting and len(self.places) <= self.limit and self.ways <= self.most_ways:
             self._look(self.waiting.popleft())
-        limit: tuple[int, Literal["situations", "ways on"]]
-        limit = (self.limit, "situations") if self.ways <= MOST_WAYS else (MOST_WAYS, "ways on")
+        too_many_ways = self.ways > self.most_ways
         return Explored(
-            self.laws, self.lenses, not self.waiting, *limit, self.places, self.worlds, self.offers, self.points,
+            self.laws, self.lenses, not self.waiting, self.most_ways if too_many_ways else self.limit,
+            "ways on" if too_many_ways else "situations", self.places, self.worlds, self.offers, self.points,
             self.arrows, self.arrivals, frozenset(self.waiting), self.sites.told(),
         )  # fmt: skip
 

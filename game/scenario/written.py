@@ -196,6 +196,9 @@ class Key(Strict):
     raters: Annotated[int, Field(ge=0)] = 0
 
 
+MOST_NAMES = 1_000
+"""Gauges, flags or ruptures of a scenario at most: each is a part of every World."""
+
 FORMAT = 1
 """Would a program that knows only the older format misread a scenario written for the newer one? Then raise it."""
 
@@ -217,9 +220,9 @@ class Scenario(Strict):
     content_note: str = ""
     client: Client
     setting: str = ""
-    gauges: dict[str, Gauge] = Field(default_factory=dict)
-    flags: list[Words] = Field(default_factory=list)
-    ruptures: dict[str, Rupture] = Field(default_factory=dict)
+    gauges: dict[str, Gauge] = Field(default_factory=dict, max_length=MOST_NAMES)
+    flags: list[Words] = Field(default_factory=list, max_length=MOST_NAMES)
+    ruptures: dict[str, Rupture] = Field(default_factory=dict, max_length=MOST_NAMES)
     start: Words
     beats: Annotated[dict[str, Beat], Field(min_length=1)]
     endings: Annotated[dict[str, Ending], Field(min_length=1)]
