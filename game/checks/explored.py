@@ -84,7 +84,13 @@ def unproved(plays: Plays) -> Iterator[Finding]:
         unmet = [f"'{one.id}'" for one in plays.unreached]
         more = f" and {len(unmet) - MOST_NAMED} more" if len(unmet) > MOST_NAMED else ""
         said = f"; not met so far: {', '.join(unmet[:MOST_NAMED])}{more}" if unmet else ""
-        yield finding("SC081", plays.desk.key_place(("beats",)), most=plays.explored.limit, unmet=said)
+        yield finding(
+            "SC081",
+            plays.desk.key_place(("beats",)),
+            most=plays.explored.limit,
+            what=plays.explored.counted,
+            unmet=said,
+        )
 
 
 # -- what no play comes to -------------------------------------------------------------------------------------------
@@ -102,12 +108,7 @@ def unreached(plays: Plays) -> Iterator[Finding]:
 
 def _barred(place: str, plays: Plays) -> list[str]:
     """Why the ways that lead there from where plays come are never taken."""
-    return [
-        _bar((beat, response), at, plays)
-        for beat, response, routes in plays.rows
-        for at, route in enumerate(routes)
-        if route.to == place
-    ]
+    return [_bar((beat, response), at, plays) for beat, response, at in plays.leading.get(place, ())]
 
 
 def _bar(where: tuple[str, str], at: int, plays: Plays) -> str:
@@ -188,8 +189,7 @@ def _below(one: Asked, plays: Plays) -> tuple[Route, ...]:
 
 def _all_lost(routes: tuple[Route, ...], plays: Plays) -> bool:
     """Whether all that these lead to is told of as unreached; False where there are none."""
-    lost = {one.id for one in plays.unreached}
-    return bool(routes) and all(route.to in lost for route in routes)
+    return bool(routes) and all(route.to in plays.lost for route in routes)
 
 
 # -- repairs and points ----------------------------------------------------------------------------------------------

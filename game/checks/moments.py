@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from game.scenario.explore import Explored, Points
+from game.scenario.explore import Explored
 from game.scenario.graph import knotted
 from game.scenario.model import DIMENSIONS, Beat, Dimension, Response
+from game.scenario.steps import Points
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,11 @@ class Plays:
     desk: Desk
     explored: Explored
 
+    @cached_property
+    def said(self) -> dict[tuple[str, str], Response]:
+        """Beat and response -> the response."""
+        return {(beat.id, one.id): one for beat in self.scenario.beats.values() for one in beat.responses}
+
     # -- what is reached -----------------------------------------------------------------------------------------
     @cached_property
     def reached(self) -> tuple[Beat, ...]:
@@ -42,6 +47,11 @@ class Plays:
         """The beats and endings that no play was found to reach."""
         every: dict[str, Beat | Ending] = {**self.scenario.beats, **self.scenario.endings}
         return tuple(every[place] for place in self.explored.unreached())
+
+    @cached_property
+    def lost(self) -> frozenset[str]:
+        """The names of the beats and endings that no play was found to reach."""
+        return frozenset(one.id for one in self.unreached)
 
     @cached_property
     def unheard(self) -> frozenset[str]:
@@ -110,14 +120,23 @@ class Plays:
         return (*own, *((beat.id, response.id, response.routes) for beat, response in self.offered))
 
     @cached_property
+    def leading(self) -> dict[str, list[tuple[str, str, int]]]:
+        """Beat or ending -> the routes that lead there: beat, response, and which of the routes."""
+        leading: dict[str, list[tuple[str, str, int]]] = {}
+        for beat, response, routes in self.rows:
+            for at, route in enumerate(routes):
+                leading.setdefault(route.to, []).append((beat, response, at))
+        return leading
+
+    @cached_property
     def ways(self) -> dict[tuple[str, str, int], Asked]:
         """What came of the condition of a route: by beat, response, and which of the routes."""
         return {(one.place, one.response, one.at): one for one in self.explored.asked if one.part == "route"}
 
     def routes(self, one: Asked) -> tuple[Route, ...]:
         """The routes among which this one stands."""
-        beat = self.scenario.beats[one.place]
-        return next((said.routes for said in beat.responses if said.id == one.response), beat.routes)
+        said = self.said.get((one.place, one.response))
+        return self.scenario.beats[one.place].routes if said is None else said.routes
 
     # -- places --------------------------------------------------------------------------------------------------
     @cached_property
@@ -151,6 +170,6 @@ class Plays:
 
     def repair(self, beat: str, response: str, at: int) -> Loc:
         """The way in the file to a repair, given which of the response's effects it is."""
-        effects = next(one.effects for one in self.scenario.beats[beat].responses if one.id == response)
+        effects = self.said[beat, response].effects
         number = sum(isinstance(effect, Repair) for effect in effects[:at])
         return ("beats", beat, "responses", response, "repairs", number)

@@ -32,8 +32,10 @@ def add(commands: Any) -> None:
 def _check(args: Namespace) -> int:
     from game import res
     from game.app.checking import check_object, has_errors, look_through, told
+    from game.app.lookup import cache_folder
 
-    checked, unreadable = look_through([Path(path) for path in args.paths] or [res.path("scenarios")])
+    paths = [Path(path) for path in args.paths] or [res.path("scenarios")]
+    checked, unreadable = look_through(paths, cache_folder())
     if args.json:
         print_json(check_object(checked))
     else:

@@ -58,7 +58,8 @@ def _tell(paragraphs: Sequence[str]) -> None:
 
 def _kept(brought: Imported, to: Path) -> int:
     """Writes the scenario into a folder of its own and says what it has; the exit code."""
-    from game.scenario.compile import FILE, compile_path
+    from game.scenario.compile import compile_path
+    from game.scenario.library import FILE
 
     folder = to / brought.id
     if folder.exists() or folder.is_symlink():

@@ -66,7 +66,7 @@ _Row = list[_Site | None]
 """Conditions of which the first that holds ends the asking; None stands for "always"."""
 
 
-class _Rows:
+class Rows:
     """Rows of conditions asked together; a row is dropped when nothing more can be learnt from it."""
 
     __slots__ = ("rows",)
@@ -75,6 +75,7 @@ class _Rows:
         self.rows = [row for row in rows if any(row)]
 
     def ask(self, world: World) -> None:
+        """The conditions are asked in this World."""
         if self.rows:
             self.rows = [row for row in self.rows if _unsettled(row, world)]
 
@@ -86,13 +87,24 @@ def _unsettled(row: _Row, world: World) -> bool:
     return any(site is not None and site.seen != _BOTH for site in row)
 
 
-class _Said:
-    """What is asked about one response."""
+class Said:
+    """What is asked about one response: its points before it, its repairs, its reply and ways on after it."""
 
     __slots__ = ("after", "claims", "repairs")
 
-    def __init__(self, claims: dict[Dimension, _Rows], repairs: list[tuple[str, _Site]], after: _Rows) -> None:
+    def __init__(self, claims: dict[Dimension, Rows], repairs: list[tuple[str, _Site]], after: Rows) -> None:
         self.claims, self.repairs, self.after = claims, repairs, after
+
+    def ask(self, before: World, after: World, in_play: Iterable[Dimension]) -> None:
+        """The response was given in the first World and made the second."""
+        for dimension in in_play if self.claims else ():
+            if dimension in self.claims:
+                self.claims[dimension].ask(before)
+        for rupture, site in self.repairs:
+            if rupture in before.open:  # one that this very response opens is left out of account
+                site.seen |= FAILED if rupture in after.open else HELD
+        if self.after.rows:
+            self.after.ask(after)
 
 
 class Sites:
@@ -101,32 +113,20 @@ class Sites:
     def __init__(self, laws: Laws) -> None:
         self._laws = laws
         self._sites: list[_Site] = []
-        self._here: dict[str, _Rows] = {}
-        self._said: dict[tuple[str, str], _Said] = {}
+        self._here: dict[str, Rows] = {}
+        self._said: dict[tuple[str, str], Said] = {}
         for ending in laws.scenario.endings.values():
-            self._here[ending.id] = _Rows(self._singly(_Where(ending.id, "", "line"), ending.lines))
+            self._here[ending.id] = Rows(self._singly(_Where(ending.id, "", "line"), ending.lines))
         for beat in laws.scenario.beats.values():
             self._add(beat)
 
-    def arrived(self, place: str, world: World) -> None:
-        """A beat or an ending was entered, and its lines, offers and ways on are asked."""
-        self._here[place].ask(world)
+    def here(self, place: str) -> Rows:
+        """What is asked when a beat or an ending is entered: its lines, offers and ways on."""
+        return self._here[place]
 
-    def answered(
-        self, beat: Beat, response: Response, worlds: tuple[World, World], in_play: Iterable[Dimension]
-    ) -> None:
-        """A response was given in the first World and made the second."""
-        said = self._said.get((beat.id, response.id))
-        if said is None:
-            return
-        before, after = worlds
-        for dimension in in_play if said.claims else ():
-            if dimension in said.claims:
-                said.claims[dimension].ask(before)
-        for rupture, site in said.repairs:
-            if rupture in before.open:  # one that this very response opens is left out of account
-                site.seen |= FAILED if rupture in after.open else HELD
-        said.after.ask(after)
+    def said(self, beat: Beat, response: Response) -> Said | None:
+        """What there is to ask when a response is given; None where there is nothing."""
+        return self._said.get((beat.id, response.id))
 
     def told(self) -> tuple[Asked, ...]:
         """What came of every condition, in the written order."""
@@ -144,13 +144,13 @@ class Sites:
                 self._said[beat.id, response.id] = said
         if not beat.responses:
             rows.append(self._row(_Where(beat.id, "", "route"), (route.when for route in beat.routes)))
-        self._here[beat.id] = _Rows(rows)
+        self._here[beat.id] = Rows(rows)
 
-    def _asked_of(self, beat: Beat, response: Response) -> _Said:
+    def _asked_of(self, beat: Beat, response: Response) -> Said:
         claims = {}
         for dimension, override in response.overrides.items():
             where = _Where(beat.id, response.id, "score", dimension=dimension)
-            rows = _Rows([self._row(where, (when for when, _ in override.cases))])
+            rows = Rows([self._row(where, (when for when, _ in override.cases))])
             if rows.rows:
                 claims[dimension] = rows
         repairs = []
@@ -160,7 +160,7 @@ class Sites:
                 repairs += [(effect.rupture, site)] if site else []
         after = list(self._singly(_Where(beat.id, response.id, "reply"), response.reply))
         after.append(self._row(_Where(beat.id, response.id, "route"), (route.when for route in response.routes)))
-        return _Said(claims, repairs, _Rows(after))
+        return Said(claims, repairs, Rows(after))
 
     def _singly(self, where: _Where, lines: Iterable[Line]) -> Iterator[_Row]:
         for at, line in enumerate(lines):

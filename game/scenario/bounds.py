@@ -13,7 +13,7 @@ from functools import cached_property
 from game.scenario.explore import Explored
 from game.scenario.model import DIMENSIONS, Dimension
 from game.scenario.quotient import Move, Quotient, quotient
-from game.scenario.ratio import mean
+from game.scenario.ratio import means
 from game.scenario.tallies import spans, visits
 from game.scenario.world import World
 
@@ -137,11 +137,8 @@ class _Sums:
                 return None, ENDLESS
         counts = [in_play[nodes[0]] and nodes[0] not in folded.knots for nodes in folded.groups]
         ends = [folded.ends[nodes[0]] >= 0 for nodes in folded.groups]
-        least = mean(self._steps, at, counts=counts, ends=ends, sign=1)
-        greatest = mean(self._steps, at, counts=counts, ends=ends, sign=-1)
-        if least is None or greatest is None:
-            return None, ""
-        return (MIDDLE + least, MIDDLE + greatest), ""
+        found = means(self._steps, at, counts=counts, ends=ends)
+        return (None if found is None else (MIDDLE + found[0], MIDDLE + found[1])), ""
 
     @cached_property
     def _steps(self) -> Sequence[tuple[Move, ...]]:

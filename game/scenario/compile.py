@@ -14,15 +14,13 @@ from game import res
 from game.scenario import compile_parts, source
 from game.scenario.desk import Desk
 from game.scenario.findings import Finding, did_you_mean, in_order, stops
+from game.scenario.library import FILE, RUBRICS
 from game.scenario.model import Rubric, Scenario
 from game.scenario.rubric import rubric_of
 from game.scenario.source import Source
 from game.scenario.tree import Node
 from game.scenario.written import Scenario as Written
 from game.scenario.written import scenario_from
-
-FILE = "scenario.yaml"
-RUBRICS = "_rubrics"
 
 
 @dataclass(frozen=True, slots=True)

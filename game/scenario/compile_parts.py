@@ -68,7 +68,7 @@ def scenario(its: written.Scenario, rubric: Rubric, desk: Desk, sha: str) -> Sce
         gauges=_gauges(its, rubric, desk),
         flags=tuple(dict.fromkeys(its.flags)),
         ruptures={id: _rupture(id, one, desk) for id, one in its.ruptures.items()},
-        start=desk.name("beat", its.start, desk.place(("start",))),
+        start=desk.name("beat", its.start, ("start",)),
         beats={id: _beat(id, one, desk) for id, one in its.beats.items()},
         endings={id: _ending(id, one, desk) for id, one in its.endings.items()},
     )
@@ -114,13 +114,13 @@ def _gauges(its: written.Scenario, rubric: Rubric, desk: Desk) -> Mapping[str, G
 
 
 def _rupture(id: str, its: written.Rupture, desk: Desk) -> Rupture:
-    desk.name("marker", its.marker, desk.place(("ruptures", id, "marker")))
+    desk.name("marker", its.marker, ("ruptures", id, "marker"))
     return Rupture(id, its.kind, its.marker, its.note)
 
 
 def _ending(id: str, its: written.Ending, desk: Desk) -> Ending:
     loc = ("endings", id)
-    desk.name("quality", its.quality, desk.place((*loc, "quality")))
+    desk.name("quality", its.quality, (*loc, "quality"))
     return Ending(id, its.quality, _lines(its.lines, (*loc, "lines"), desk), its.note, desk.key_place(loc))
 
 
@@ -155,7 +155,7 @@ def _response(id: str, its: written.Response, loc: Loc, desk: Desk) -> Response:
     return Response(
         id=id,
         text=its.text,
-        code=desk.name("code", its.code, desk.place((*loc, "code"))),
+        code=desk.name("code", its.code, (*loc, "code")),
         routes=_routes(its.to, (*loc, "to"), desk),
         feedback=Feedback(feedback.heard, feedback.why, feedback.principle, feedback.stronger),
         when=desk.condition(its.when, (*loc, "when")),
@@ -179,7 +179,7 @@ def _effects(its: written.Response, loc: Loc, desk: Desk) -> tuple[Effect, ...]:
 
 
 def _repair(its: written.Repair, loc: Loc, desk: Desk) -> Repair:
-    rupture = desk.name("rupture", its.rupture, desk.place((*loc, "rupture")))
+    rupture = desk.name("rupture", its.rupture, (*loc, "rupture"))
     return Repair(rupture, desk.condition(its.when, (*loc, "when")))
 
 
@@ -198,7 +198,7 @@ def _lines(lines: Sequence[written.Line], loc: Loc, desk: Desk) -> tuple[Line, .
 
 
 def _line(its: written.Line, loc: Loc, desk: Desk) -> Line:
-    pose = desk.name("pose", its.pose, desk.place((*loc, "pose"))) if "pose" in its.model_fields_set else its.pose
+    pose = desk.name("pose", its.pose, (*loc, "pose")) if "pose" in its.model_fields_set else its.pose
     return Line(its.text, pose, desk.condition(its.when, (*loc, "when")), its.aside)
 
 
@@ -207,5 +207,5 @@ def _routes(routes: Sequence[written.Route], loc: Loc, desk: Desk) -> tuple[Rout
 
 
 def _route(its: written.Route, loc: Loc, desk: Desk) -> Route:
-    to = desk.name("way", its.go, desk.place((*loc, "go")))
+    to = desk.name("way", its.go, (*loc, "go"))
     return Route(to, desk.condition(its.when, (*loc, "when")))

@@ -6,12 +6,13 @@ It knows how to report and how to look names up; what must be looked up is known
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from game.scenario.condition import Condition, ConditionFault, Kind, mentions, parse
-from game.scenario.findings import Finding, did_you_mean, finding
+from game.scenario.findings import MOST_ALIKE, Finding, did_you_mean, finding
 from game.scenario.model import Place
 from game.scenario.tree import Loc, Node, at, find, find_key, scalars
 
@@ -40,12 +41,15 @@ Names = Mapping[str, Iterable[str]]
 
 @dataclass(slots=True)
 class Desk:
-    """One file on the desk. The findings are the only thing that grows."""
+    """One file on the desk. The findings are the only thing that grows; the names stay as they are once asked for."""
 
     file: str
     root: Node
     names: Names
     found: list[Finding] = field(default_factory=list)
+    _said: Counter[str] = field(default_factory=Counter, repr=False)
+    _sound: dict[str, Condition] = field(default_factory=dict, repr=False)
+    """Conditions in which nothing was wrong, by their text: most stand in a file more than once."""
 
     def place(self, loc: Loc) -> Place:
         """Where the value stands."""
@@ -58,29 +62,43 @@ class Desk:
         return Place(self.file, node.line, node.column)
 
     def say(self, code: str, place: Place, /, *, hint: str = "", **words: Any) -> None:
-        """Reports one finding."""
-        self.found.append(finding(code, place, hint=hint, **words))
+        """Reports one finding; of one code, no more than anyone could read."""
+        self._said[code] += 1
+        if self._said[code] <= MOST_ALIKE:
+            self.found.append(finding(code, place, hint=hint, **words))
 
-    def name(self, kind: str, word: str, place: Place) -> str:
-        """The word, reported when nothing of this kind has that name."""
-        known = self.names.get(kind)
-        if known is not None and word not in known:
-            self.say("SC012", place, word=word, kind=KINDS[kind], hint=self._hint(kind, word, known))
+    def name(self, kind: str, word: str, loc: Loc) -> str:
+        """The word that stands there, reported when nothing of this kind has that name."""
+        if not self._knows(kind, word):
+            self._unknown(kind, word, self.place(loc))
         return word
 
     def named(self, kind: str, words: Iterable[str], loc: Loc) -> tuple[str, ...]:
         """The words, each reported that is not a name of this kind; `loc` leads to the list, or to its one word."""
-        return tuple(self.name(kind, word, self.place((*loc, number))) for number, word in enumerate(words))
+        return tuple([self.name(kind, word, (*loc, number)) for number, word in enumerate(words)])
 
     def keyed(self, kind: str, shifts: Mapping[str, int], loc: Loc) -> dict[str, int]:
         """The mapping, each key reported that is not a name of this kind."""
-        return {self.name(kind, word, self.key_place((*loc, word))): by for word, by in shifts.items()}
+        for word in shifts:
+            if not self._knows(kind, word):
+                self._unknown(kind, word, self.key_place((*loc, word)))
+        return dict(shifts)
+
+    def _knows(self, kind: str, word: str) -> bool:
+        known = self.names.get(kind)
+        return known is None or word in known
+
+    def _unknown(self, kind: str, word: str, place: Place) -> None:
+        hint = self._hint(kind, word, self.names[kind])
+        self.say("SC012", place, word=word, kind=KINDS[kind], hint=hint)
 
     def condition(self, text: str, loc: Loc) -> Condition | None:
         """The condition written there; reported, and None, when it does not parse. No text is no condition."""
         if not text:
             return None
-        node = find(self.root, loc)
+        if text in self._sound:
+            return self._sound[text]
+        node, found = find(self.root, loc), len(self.found)
         indent = len(text) - len(text.lstrip())
         try:
             condition = parse(text)
@@ -88,8 +106,11 @@ class Desk:
             self.say("SC024", at(node, indent + fault.column - 1, self.file), why=fault.message)
             return None
         for kind, word in mentions(condition):
-            offset = re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text)
-            self.name(kind, word, at(node, offset.start() if offset else 0, self.file))
+            if not self._knows(kind, word):
+                offset = re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text)
+                self._unknown(kind, word, at(node, offset.start() if offset else 0, self.file))
+        if len(self.found) == found:
+            self._sound[text] = condition
         return condition
 
     def todos(self) -> None:
@@ -108,5 +129,5 @@ class Desk:
 
 
 _TODO = re.compile(r"\bTODO\b")
-_MOST_HINTS = 500
+_MOST_HINTS = 100
 """Looking for near names is slow; a file with more faults than this has another trouble."""

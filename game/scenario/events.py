@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from game.scenario.findings import Finding, finding
+from game.scenario.findings import MOST_ALIKE, Finding, finding
 from game.scenario.model import Place
 from game.scenario.tree import Entry, Node, scalar_meaning
 
@@ -56,6 +56,13 @@ class Builder:
         self._aliased = 0
         self._documents = 0
 
+    def report(self, what: Finding) -> None:
+        """A fault that does not keep one from reading on, unless there is no end to them."""
+        self.findings.append(what)
+        if len(self.findings) > MOST_ALIKE:
+            self.root = None
+            self.wants_more = False
+
     def give_up(self, why: Finding) -> None:
         """Nothing after this finding can be read, and what came before makes no sense without it."""
         self.findings.append(why)
@@ -88,26 +95,32 @@ class Builder:
             self.give_up(self._found("SC015", event))
 
     def _tagged(self, event: Any) -> None:
-        if event.tag is not None:
-            self.findings.append(self._found("SC007", event, tag=_short_tag(event.tag)))
+        self.report(self._found("SC007", event, tag=_short_tag(event.tag)))
 
     def _scalar(self, event: Any) -> None:
-        self._tagged(event)
-        text = event.value
-        start, end = event.start_mark, event.end_mark
-        if event.style == '"':
-            hidden = HIDDEN.search(text)
-            if hidden:
-                self.findings.append(self._found("SC004", event, name=character_name(hidden.group())))
-                text = text.encode("utf-8", "replace").decode()
-        value = text if event.style else scalar_meaning(text)
-        last = end.column if end.line == start.line else start.column
-        node = Node("scalar", value, text, start.line + 1, start.column + 1, last + 1)
-        self._anchor(event.anchor, node, 1, 0)
+        if event.tag is not None:
+            self._tagged(event)
+        text, style, start, end = event.value, event.style, event.start_mark, event.end_mark
+        if style == '"':
+            text = self._shown(event, text)
+        value = text if style else scalar_meaning(text)
+        line, column = start.line + 1, start.column + 1
+        node = Node("scalar", value, text, line, column, end.column + 1 if end.line + 1 == line else column)
+        if event.anchor:
+            self._anchors[event.anchor] = (node, 1, 0)
         self._put(node, 1, 0, event)
 
+    def _shown(self, event: Any, text: str) -> str:
+        """What stands in double quotes; an escape can hide in it what no editor shows."""
+        hidden = HIDDEN.search(text)
+        if hidden is None:
+            return text
+        self.report(self._found("SC004", event, name=character_name(hidden.group())))
+        return text.encode("utf-8", "replace").decode()
+
     def _begin(self, event: Any, kind: Literal["list", "mapping"]) -> None:
-        self._tagged(event)
+        if event.tag is not None:
+            self._tagged(event)
         if len(self._stack) >= DEEPEST:
             self.give_up(self._found("SC009", event, most=DEEPEST))
             return
@@ -120,12 +133,9 @@ class Builder:
         value: Any = top.entries if top.kind == "mapping" else tuple(top.items)
         end = event.end_mark.column + 1 if event.end_mark.line + 1 == top.line else top.column
         node = Node(top.kind, value, "", top.line, top.column, end)
-        self._anchor(top.anchor, node, top.size, top.height)
+        if top.anchor:
+            self._anchors[top.anchor] = (node, top.size, top.height)
         self._put(node, top.size, top.height, event)
-
-    def _anchor(self, name: str | None, node: Node, size: int, height: int) -> None:
-        if name:
-            self._anchors[name] = (node, size, height)
 
     def _alias(self, event: Any) -> None:
         if event.anchor not in self._anchors:
@@ -152,31 +162,31 @@ class Builder:
             return
         top = self._stack[-1]
         top.size += size
-        top.height = max(top.height, height + 1)
+        if height >= top.height:
+            top.height = height + 1
         if top.kind == "list":
             top.items.append(node)
         elif top.key is None:
-            top.key = self._key(node, event)
+            top.key = node
+            if node.kind != "scalar" or node.text == "<<":
+                self._odd_key(node, event)
         else:
             self._entry(top, top.key, node)
             top.key = None
 
-    def _key(self, node: Node, event: Any) -> Node:
+    def _odd_key(self, node: Node, event: Any) -> None:
         if node.kind != "scalar":
-            self.findings.append(_bad_key(node, self.name, f"a {node.kind} cannot be a key"))
-        elif node.text == "<<" and not getattr(event, "style", None):
-            self.findings.append(_bad_key(node, self.name, "'<<' merges mappings, which is not done here"))
-        return node
+            self.report(_bad_key(node, self.name, f"a {node.kind} cannot be a key"))
+        elif not getattr(event, "style", None):
+            self.report(_bad_key(node, self.name, "'<<' merges mappings, which is not done here"))
 
     def _entry(self, top: _Open, key: Node, value: Node) -> None:
         if key.kind != "scalar":
             return
-        if key.text in top.entries:
-            first = top.entries[key.text].key.line
+        entry = top.entries.setdefault(key.text, Entry(key, value))
+        if entry.key is not key:
             place = Place(self.name, key.line, key.column)
-            self.findings.append(finding("SC006", place, key=key.text, first=first))
-            return
-        top.entries[key.text] = Entry(key, value)
+            self.report(finding("SC006", place, key=key.text, first=entry.key.line))
 
 
 def _bad_key(node: Node, name: str, why: str) -> Finding:

@@ -7,26 +7,29 @@ can score is `bounds`, and what an author should hear of it is told by the check
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from game.scenario.asked import Asked, Sites
 from game.scenario.graph import components, knotted
 from game.scenario.laws import Laws
 from game.scenario.lens import Lenses
-from game.scenario.model import Beat, Dimension, Response
+from game.scenario.model import Beat, Response
+from game.scenario.steps import Points, Steps
 from game.scenario.world import World
 
 LIMIT = 200_000
 """States after which an exploration gives up: more than any scenario that a person can still keep in mind."""
 
+MOST_WAYS = 400_000
+"""Responses given in all states together after which it gives up: 10,000 beats of the usual kind need fewer."""
+
+WIDE = 16
+"""Gauges of a usual World; one with many more takes longer to move, and so fewer ways are looked at."""
+
 NOWHERE = ""
 """The place of a response or beat none of whose routes holds."""
-
-Points = tuple[int | None, int | None, int | None]
-"""Points in empathy, humility and repair (the order of `DIMENSIONS`), None where the dimension is not in play."""
 
 
 class Arrival(NamedTuple):
@@ -67,6 +70,8 @@ class Explored:
     complete: bool
     """False when the limit was reached: what was not met may still be reachable."""
     limit: int
+    """What it was that was reached: so many states, or responses in them."""
+    counted: Literal["situations", "ways on"]
     places: list[str]
     """State -> its beat or ending."""
     worlds: list[World]
@@ -78,7 +83,6 @@ class Explored:
     arrows: list[tuple[int, ...]]
     """State -> the states after each offered response; or the one after a beat that leads on by itself."""
     arrivals: list[Arrival]
-    index: dict[tuple[str, World], int]
     unvisited: frozenset[int]
     """States that were met and not looked into, because of the limit."""
     asked: tuple[Asked, ...]
@@ -88,7 +92,11 @@ class Explored:
         """The state of a World in which a beat or ending was entered; None for one that was not met."""
         if place not in self.laws.scenario.beats and place not in self.laws.scenario.endings:
             return None
-        return self.index.get((place, self.lenses.view(place, world)))
+        return self._index.get((place, self.lenses.view(place, world)))
+
+    @cached_property
+    def _index(self) -> dict[tuple[str, World], int]:
+        return {where: state for state, where in enumerate(zip(self.places, self.worlds, strict=True))}
 
     @cached_property
     def components(self) -> list[list[int]]:
@@ -180,85 +188,86 @@ class _Walk:
         self.limit = limit
         self.lenses = Lenses(laws)
         self.sites = Sites(laws)
+        self.steps = Steps(laws, self.lenses, self.sites)
         self.places: list[str] = []
         self.worlds: list[World] = []
+        self.numbers: list[int] = []
         self.offers: list[tuple[Response, ...]] = []
         self.points: list[tuple[Points, ...]] = []
         self.arrows: list[tuple[int, ...]] = []
         self.arrivals: list[Arrival] = []
-        self.index: dict[tuple[str, World], int] = {}
         self.waiting: deque[int] = deque()
+        self.ways = 0
+        self.most_ways = MOST_WAYS // (1 + len(laws.gauges) // WIDE)
         self._offers: dict[tuple[int, ...], tuple[Response, ...]] = {}
         self._points: dict[tuple[Points, ...], tuple[Points, ...]] = {}
 
     def run(self) -> Explored:
-        self._arrive(self.laws.scenario.start, self.laws.first(), Arrival(0, ""))
-        while self.waiting and len(self.places) <= self.limit:
+        self._arrive(self.laws.scenario.start, self.steps.passed(self.laws.first()), 0, "")
+        while self.waiting and len(self.places) <= self.limit and self.ways <= self.most_ways:
             self._look(self.waiting.popleft())
+        too_many_ways = self.ways > self.most_ways
         return Explored(
-            self.laws, self.lenses, not self.waiting, self.limit, self.places, self.worlds, self.offers, self.points,
-            self.arrows, self.arrivals, self.index, frozenset(self.waiting), self.sites.told(),
+            self.laws, self.lenses, not self.waiting, self.most_ways if too_many_ways else self.limit,
+            "ways on" if too_many_ways else "situations", self.places, self.worlds, self.offers, self.points,
+            self.arrows, self.arrivals, frozenset(self.waiting), self.sites.told(),
         )  # fmt: skip
 
     def _look(self, state: int) -> None:
         beat, world = self.laws.scenario.beats[self.places[state]], self.worlds[state]
-        self.sites.arrived(beat.id, world)
+        here = self.sites.here(beat.id)
+        if here.rows:
+            here.ask(world)
         if beat.responses:
             self._moment(state, beat, world)
         else:
             to = self.laws.route(beat.routes, world)
-            self.arrows[state] = (self._arrive(to, world, Arrival(state, "")),)
+            self.arrows[state] = (self._arrive(to, self.steps.passed(world), state, ""),)
 
     def _moment(self, state: int, beat: Beat, world: World) -> None:
-        laws = self.laws
-        offers = laws.offered(beat, world)
+        walked, number, arrows, points = self.steps, self.numbers[state], [], []
+        offers, steps = walked.offered(walked.threshold(beat.id), beat, world)
         self.offers[state] = self._offers.setdefault(tuple(map(id, offers)), offers)
-        in_play = laws.in_play(beat, world)
-        arrows, points = [], []
-        for response in offers:
-            after = laws.answer(beat, response, world)
-            self.sites.answered(beat, response, (world, after), in_play)
-            points.append(_points(laws.claims(response, world).points, in_play))
-            arrows.append(self._arrive(laws.route(response.routes, after), after, Arrival(state, response.id)))
+        self.ways += len(steps)
+        for step in steps:
+            passing = walked.answered(step, number)
+            to: str | None = step.only
+            if step.said is not None or not to:
+                after = walked.passing.worlds[passing]
+                if step.said is not None:
+                    step.said.ask(world, after, self.laws.in_play(beat, world))
+                to = to or self.laws.route(step.response.routes, after)
+            points.append(walked.judged(step, beat, number))
+            arrows.append(self._arrive(to, passing, state, step.response.id))
         self.arrows[state] = tuple(arrows)
         told = tuple(points)
         self.points[state] = self._points.setdefault(told, told)
 
-    def _arrive(self, to: str | None, world: World, arrival: Arrival) -> int:
+    def _arrive(self, to: str | None, passing: int, origin: int, response: str) -> int:
         if to is None:
-            return self._nowhere(arrival)
-        beat = self.laws.scenario.beats.get(to)
-        if beat is not None:
-            world = self.laws.enter(beat, world)
-        world = self.lenses.view(to, world)
-        state = self.index.get((to, world))
-        if state is not None:
-            return state
-        state = self.index[to, world] = self._add(to, world, arrival)
+            return self._add(NOWHERE, self.numbers[origin], Arrival(origin, response))
+        threshold = self.steps.threshold(to)
+        number = self.steps.entered(threshold, passing)
+        state = threshold.states.get(number)
+        if state is None:
+            state = threshold.states[number] = self._add(to, number, Arrival(origin, response))
+            self._met(state, threshold.beat)
+        return state
+
+    def _met(self, state: int, beat: Beat | None) -> None:
         if beat is None:
-            self.sites.arrived(to, world)
+            self.sites.here(self.places[state]).ask(self.worlds[state])
         elif beat.responses:
             self.waiting.append(state)
         else:
             self.waiting.appendleft(state)  # no decision is taken there: it lies as near as where it was met from
-        return state
 
-    def _nowhere(self, arrival: Arrival) -> int:
-        return self._add(NOWHERE, self.worlds[arrival.origin], arrival)
-
-    def _add(self, place: str, world: World, arrival: Arrival) -> int:
+    def _add(self, place: str, number: int, arrival: Arrival) -> int:
         self.places.append(place)
-        self.worlds.append(world)
+        self.numbers.append(number)
+        self.worlds.append(self.steps.seen.worlds[number])
         self.offers.append(())
         self.points.append(())
         self.arrows.append(())
         self.arrivals.append(arrival)
         return len(self.places) - 1
-
-
-def _points(claims: Mapping[Dimension, int], in_play: tuple[Dimension, ...]) -> Points:
-    return (
-        claims.get("empathy", 0) if "empathy" in in_play else None,
-        claims.get("humility", 0) if "humility" in in_play else None,
-        claims.get("repair", 0) if "repair" in in_play else None,
-    )

@@ -49,6 +49,10 @@ class Finding:
     """Why the author lets it stand; empty where they do not."""
 
 
+MOST_ALIKE = 1_000
+"""Findings of one code that are collected about one file; with more, it has a trouble of another kind."""
+
+
 def _read(code: str, name: str, message: str, hint: str = "") -> Kind:
     return Kind(code, name, "error", message, hint, stops=True, floor="error")
 
@@ -141,7 +145,7 @@ _ROWS = (
     ),
     _poor("SC079", "scores-unused", "these points never count: {dimension} is never in play with '{response}'"),
     _wrong("SC080", "gate-unmet", "this safety cue can come with no SK response on offer{after}", "offer one always"),
-    Kind("SC081", "unproved", "note", "there are more than {most:,} situations, too many to look through{unmet}"),
+    Kind("SC081", "unproved", "note", "there are more than {most:,} {what}, too many to look through{unmet}"),
     # -- a Twee file that is brought over
     _read(
         "SC140", "twee-no-passages", "there is no passage in this file that could become a beat",
@@ -168,7 +172,17 @@ def finding(
     """A finding of this code; `words` fill its message. A severity below the code's floor is raised to it."""
     kind = TABLE[code]
     wanted = max(severity or kind.severity, kind.floor, key=SEVERITIES.index)
-    return Finding(code, wanted, place, kind.message.format(**words), hint or kind.hint)
+    short = {name: shortened(word) if isinstance(word, str) else word for name, word in words.items()}
+    return Finding(code, wanted, place, kind.message.format(**short), shortened(hint) or kind.hint)
+
+
+LONGEST = 1_000
+"""Letters of what is quoted in a finding at most: a file can be one word of four million."""
+
+
+def shortened(text: str) -> str:
+    """The text as it may stand in a finding."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
 def stops(findings: Iterable[Finding]) -> bool:
@@ -199,8 +213,15 @@ def did_you_mean(word: str, words: Iterable[str]) -> str:
     """A hint with the nearest of `words`, or nothing when none is near."""
     from difflib import get_close_matches  # only needed when something is wrong
 
-    near = get_close_matches(word, [other for other in words if other != word], n=1, cutoff=0.6)
+    others = [other for other in words if other != word and len(other) <= _LONGEST_NAME]
+    if len(others) > _MOST_NEAR:  # comparing is slow: among thousands of names, only with those that begin like it
+        others = [other for other in others if other[:2] == word[:2]][:_MOST_NEAR]
+    near = get_close_matches(word, others, n=1, cutoff=0.6) if len(word) <= _LONGEST_NAME else ()
     return f"did you mean '{near[0]}'?" if near else ""
+
+
+_LONGEST_NAME = 100
+_MOST_NEAR = 1_000
 
 
 def as_record(found: Finding) -> dict[str, str | int]:
@@ -221,11 +242,25 @@ def render(found: Finding, lines: Sequence[str]) -> str:
     head = f"{found.place}  {found.code}  {found.message}"
     if not 1 <= found.place.line <= len(lines):
         return f"{head}\n    {found.hint}" if found.hint else head
-    line = lines[found.place.line - 1].replace("\t", " ")
+    line, start = _window(lines[found.place.line - 1], found.place.column - 1)
     number = f"{found.place.line:>6} | "
-    start = min(found.place.column - 1, len(line))
     caret = " " * (len(number) + start) + "^" * _width(line, start)
     return f"{head}\n{number}{line}\n{caret}{'   ' + found.hint if found.hint else ''}"
+
+
+WIDEST = 400
+"""Letters of a line at most that are shown with a finding."""
+
+
+def _window(line: str, at: int) -> tuple[str, int]:
+    """The line as it is shown, and where the place is in that; of a very long line, what stands around it."""
+    start = min(at, len(line))
+    if len(line) <= WIDEST:
+        return line.replace("\t", " "), start
+    first = max(0, min(start - WIDEST // 2, len(line) - WIDEST))
+    cut = line[first : first + WIDEST].replace("\t", " ")
+    before, after = "…" if first else "", "…" if first + WIDEST < len(line) else ""
+    return f"{before}{cut}{after}", start - first + len(before)
 
 
 _WORD = re.compile(r"""'[^']*'|"[^"]*"|[^\s,\[\]{}:]+""")

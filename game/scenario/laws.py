@@ -147,12 +147,22 @@ class Laws:
         return self._changed(beat.effects, self._shifted(entering_shifts(beat), world))
 
     def answer(self, beat: Beat, response: Response, world: World) -> World:
-        """The World after a response: shifts, flags, ruptures opened and repaired, then its code remembered."""
+        """The World after a response: shifts, flags, ruptures opened and repaired, then what it was remembered."""
+        key = f"{beat.id}/{response.id}"
+        after = self.given(response, world)
+        return self.marked(key, after) if key in self.watch.responses else after
+
+    def marked(self, key: str, world: World) -> World:
+        """The World in which it is remembered that this response, `beat/response`, was given."""
+        return world._replace(used=world.used | {key})
+
+    def given(self, response: Response, world: World) -> World:
+        """The World after a response, but for the memory of this very one: only its code is remembered."""
         before = world.open
         world = self._shifted(self.shifts(response, world), world)
         if response.effects:
             world = self._changed(response.effects, world)
-        return self._remembered(f"{beat.id}/{response.id}", response.code, before, world)
+        return self._remembered(response.code, before, world)
 
     def shifts(self, response: Response, world: World) -> Mapping[str, int]:
         """Gauge -> shift of the response: the code's for the context, the rules that fired, the author's word."""
@@ -195,7 +205,7 @@ class Laws:
                     assert_never(effect)
         return world
 
-    def _remembered(self, key: str, code: str, before: tuple[str, ...], world: World) -> World:
+    def _remembered(self, code: str, before: tuple[str, ...], world: World) -> World:
         watch, since = self.watch, world.since
         if since and code in watch.since:
             since = tuple(
@@ -206,7 +216,7 @@ class Laws:
             world.flags,
             world.open,
             world.repaired,
-            world.used | {key} if key in watch.responses else world.used,
+            world.used,
             world.seen,
             world.codes | {code} if code in watch.codes else world.codes,
             (*world.last, code)[-watch.memory :],

@@ -5,7 +5,7 @@ It trusts `live` for what can matter; equal views behave alike for everything th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from functools import reduce
 from operator import or_
 
@@ -45,6 +45,14 @@ class Lenses:
         if lens is None:
             lens = self._lenses[place, told] = self._grind(place, asked, told)
         return lens.view(world)
+
+    def common(self, place: str) -> Hashable:
+        """What matters from a place on, but for which responses were given and which beats seen.
+
+        Places that have it in common see a World alike in which no response and no beat is remembered.
+        """
+        own = self._slots.own
+        return tuple([(told, bits & ~own) for told, bits in self._live[place].items()])
 
     def _grind(self, place: str, asked: int, told: int) -> Lens:
         here = self._live[place]

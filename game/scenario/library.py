@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from game.scenario.tree import Node
 
 FILE = "scenario.yaml"
+RUBRICS = "_rubrics"
+"""The folder of rubrics, beside the folders of scenarios."""
 
 
 @dataclass(frozen=True, slots=True)

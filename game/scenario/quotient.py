@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from game.scenario.explore import Explored, Points
+from game.scenario.explore import Explored
 from game.scenario.graph import knotted
+from game.scenario.steps import Points
 
 SILENT: Points = (None, None, None)
 """No dimension is in play."""

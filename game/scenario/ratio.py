@@ -10,69 +10,82 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from game.scenario.laws import LEAST, MOST
+
 Steps = Sequence[tuple[tuple[Sequence[int | None], int], ...]]
 """Node -> its steps, each with its points in several respects and the node it leads to."""
 
 
-def mean(steps: Steps, at: int, *, counts: Sequence[bool], ends: Sequence[bool], sign: int) -> Fraction | None:
-    """The least (`sign` 1) or greatest (`sign` -1) mean of the points in respect `at` on a way from the last node.
+def means(steps: Steps, at: int, *, counts: Sequence[bool], ends: Sequence[bool]) -> tuple[Fraction, Fraction] | None:
+    """The least and the greatest mean of the points in respect `at` on a way from the last node.
 
     A way ends where `ends` says so. A step counts where `counts` says so of the node it leaves; only ways with a step
     that counts are looked at, and None is given when there is none. Every step leads to a lower node.
     """
-    guess = Fraction(0)
-    while (best := _Search(steps, at, counts, ends).best(guess, sign)) is not None:
-        found = Fraction(*best)
-        if found == guess:
-            return guess
-        guess = found
-    return None
+    ways = _Ways(steps, at, counts, ends)
+    return None if ways.root == _NOWHERE else (ways.mean(1), ways.mean(-1))
 
 
-class _Search:
+_END, _NOWHERE = 0, -1
+
+_Way = tuple[int | None, int]
+"""What a step earns, None where it does not count, and the node it leads to."""
+
+
+class _Ways:
+    """The graph as one respect sees it: what goes on alike is one node, and what comes to no end is left out."""
+
     def __init__(self, steps: Steps, at: int, counts: Sequence[bool], ends: Sequence[bool]) -> None:
-        self.steps, self.at, self.counts, self.ends = steps, at, counts, ends
-        self.cost: list[int | None] = [None] * len(steps)
-        """Of each node, the least cost of a way there on which some step counted; None without such a way."""
-        self.number = [0] * len(steps)
-        """How many steps counted on that way."""
-        self.bare = [False] * len(steps)
-        """Whether some way leads there on which no step counted."""
-        self.bare[-1] = True
-
-    def best(self, guess: Fraction, sign: int) -> tuple[int, int] | None:
-        """Sum and number of points on the way with the least sum of points above the guess (`sign` -1: greatest)."""
-        up, down = sign * guess.denominator, sign * guess.numerator
-        found: tuple[int, int] | None = None
-        for node in range(len(self.steps) - 1, -1, -1):
-            cost = self.cost[node]
-            if self.counts[node]:
-                self._count(node, up, down)
-            elif self.ends[node]:
-                if cost is not None and (found is None or cost < found[0]):
-                    found = cost, self.number[node]
+        self.steps: list[tuple[_Way, ...]] = [()]
+        """Node -> its steps. The first node stands for every end."""
+        self._known: dict[tuple[_Way, ...], int] = {}
+        seen: list[int] = []
+        must: list[int] = []
+        """Node of the graph -> its node here, where any way on will do, and where one must be taken that counts."""
+        for node, onward in enumerate(steps):
+            if counts[node]:
+                seen.append(self._node(tuple([(points[at] or 0, seen[to]) for points, to in onward if seen[to] >= 0])))
+                must.append(seen[-1])
+            elif ends[node]:
+                seen.append(_END)
+                must.append(_NOWHERE)
             else:
-                self._pass(node)
-        if found is None:
-            return None
-        value, number = found
-        return (sign * value + guess.numerator * number) // guess.denominator, number
+                seen.append(self._node(tuple([(None, seen[to]) for _, to in onward if seen[to] >= 0])))
+                left = tuple([(None, must[to]) for _, to in onward if must[to] >= 0])
+                must.append(self._node(left))
+        self.root = must[-1]
 
-    def _count(self, node: int, up: int, down: int) -> None:
-        so_far, number, at = self.cost[node], self.number[node] + 1, self.at
-        if self.bare[node] and (so_far is None or so_far > 0):
-            so_far, number = 0, 1
-        if so_far is None:
-            return
-        for points, to in self.steps[node]:
-            new, old = so_far + up * (points[at] or 0) - down, self.cost[to]
-            if old is None or new < old:
-                self.cost[to], self.number[to] = new, number
+    def _node(self, ways: tuple[_Way, ...]) -> int:
+        if not ways:
+            return _NOWHERE
+        first = ways[0]
+        if first[0] is None and ways.count(first) == len(ways):
+            return first[1]
+        node = self._known.get(ways)
+        if node is None:
+            node = self._known[ways] = len(self.steps)
+            self.steps.append(ways)
+        return node
 
-    def _pass(self, node: int) -> None:
-        here, bare = self.cost[node], self.bare[node]
-        for _, to in self.steps[node]:
-            old = self.cost[to]
-            if here is not None and (old is None or here < old):
-                self.cost[to], self.number[to] = here, self.number[node]
-            self.bare[to] = self.bare[to] or bare
+    def mean(self, sign: int) -> Fraction:
+        """The least (`sign` 1) or the greatest (`sign` -1) mean."""
+        guess, found = None, Fraction(0)
+        while found != guess:
+            guess, found = found, self._best(found, sign)
+        return found
+
+    def _best(self, guess: Fraction, sign: int) -> Fraction:
+        """The mean of the way whose points lie farthest below the guess (`sign` -1: above it), all steps summed."""
+        up, down = sign * guess.denominator, sign * guess.numerator
+        cost: dict[int | None, int] = {points: up * points - down for points in range(LEAST, MOST + 1)}
+        cost[None] = 0
+        least = [0]
+        """Node -> the least cost of a way on."""
+        for ways in self.steps[1:]:
+            least.append(min([cost[points] + least[to] for points, to in ways]))
+        node, total, number = self.root, 0, 0
+        while node != _END:
+            points, node = min(self.steps[node], key=lambda way: cost[way[0]] + least[way[1]])
+            if points is not None:
+                total, number = total + points, number + 1
+        return Fraction(total, number)

@@ -116,9 +116,9 @@ def _scale(dimension: Dimension, written: shape.Rubric, desk: Desk) -> Scale:
 
 def _code(id: str, its: shape.Code, written: shape.Rubric, desk: Desk) -> Code:
     loc = ("codes", id)
-    desk.name("family", its.family, desk.place((*loc, "family")))
+    desk.name("family", its.family, (*loc, "family"))
     if its.strategy:
-        desk.name("strategy", its.strategy, desk.place((*loc, "strategy")))
+        desk.name("strategy", its.strategy, (*loc, "strategy"))
     if its.tag and written.therapist_tags and its.tag not in written.therapist_tags:
         desk.say("SC012", desk.place((*loc, "tag")), word=its.tag, kind="a therapist tag")
     return Code(

@@ -9,7 +9,7 @@ and two values with no read step between them cannot be told apart.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import reduce
+from functools import cached_property, reduce
 from itertools import chain
 from operator import or_
 from typing import Literal, NamedTuple
@@ -39,6 +39,9 @@ from game.scenario.world import conditions
 
 FINEST = 1_024
 """A gauge with more steps than this is read as a whole or not at all."""
+
+MOST_STEPS = 20_000
+"""With more steps than this in all its gauges together, each of them is read as a whole or not at all."""
 
 Part = Literal["flag", "open", "repaired", "used", "seen", "code", "since", "last"]
 
@@ -76,9 +79,10 @@ class Slots:
         self.laws = laws
         at = 0
         gauges = []
+        finest = FINEST if sum(min(gauge.max - gauge.min, FINEST) for gauge in laws.gauges) <= MOST_STEPS else 0
         for gauge in laws.gauges:
             steps = gauge.max - gauge.min
-            gauges.append(Field(at, steps if steps <= FINEST else 1, gauge.min, steps > FINEST))
+            gauges.append(Field(at, steps if steps <= finest else 1, gauge.min, steps > finest))
             at += gauges[-1].width
         self.gauges = tuple(gauges)
         self.errors = Field(at, laws.watch.memory, 0)
@@ -88,6 +92,7 @@ class Slots:
         """The order in which ruptures opened."""
         self._bits: dict[tuple[Part, str], int] = {}
         self._reads: dict[tuple[int, int], int] = {}
+        self._kinds: dict[str, int] = {}
         self.ruptures = _all(self.bit("open", rupture) for rupture in laws.scenario.ruptures)
         """Which ruptures are open."""
         self.context = self.order | self.ruptures
@@ -109,6 +114,11 @@ class Slots:
     def known(self, part: Part, name: str) -> int:
         """The bit of a part that some condition read so far, else 0: what nobody reads needs no bit."""
         return self._bits.get((part, name), 0)
+
+    @cached_property
+    def own(self) -> int:
+        """The bits of responses and beats; to be asked for when every condition has been read."""
+        return _all(bit for (part, _), bit in self._bits.items() if part in ("used", "seen"))
 
     def since(self, code: str) -> int:
         """The bits of whether this code was given since each of the ruptures opened."""
@@ -216,7 +226,9 @@ class Slots:
         return self.bit("since", f"{strain}/{self.strains.group(code)}")
 
     def _named(self, name: str) -> int:
-        return _all(self.bit("open", rupture) for rupture in self.strains.named(name))
+        if name not in self._kinds:
+            self._kinds[name] = _all(self.bit("open", rupture) for rupture in self.strains.named(name))
+        return self._kinds[name]
 
 
 def _all(bits: Iterable[int]) -> int:

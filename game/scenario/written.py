@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from game.scenario.findings import Finding, finding, in_order
+from game.scenario.findings import MOST_ALIKE, Finding, finding, in_order
 from game.scenario.model import Place
 from game.scenario.tree import Node, find, plain
 from game.scenario.written_faults import in_plain_words
@@ -205,6 +205,9 @@ class Key(Strict):
     raters: Annotated[int, Field(ge=0)] = 0
 
 
+MOST_NAMES = 1_000
+"""Gauges, flags or ruptures of a scenario at most: each is a part of every World."""
+
 FORMAT = 1
 """Would a program that knows only the older format misread a scenario written for the newer one? Then raise it."""
 
@@ -226,9 +229,9 @@ class Scenario(Strict):
     content_note: str = ""
     client: Client
     setting: str = ""
-    gauges: dict[str, Gauge] = Field(default_factory=dict)
-    flags: list[Words] = Field(default_factory=list)
-    ruptures: dict[str, Rupture] = Field(default_factory=dict)
+    gauges: dict[str, Gauge] = Field(default_factory=dict, max_length=MOST_NAMES)
+    flags: list[Words] = Field(default_factory=list, max_length=MOST_NAMES)
+    ruptures: dict[str, Rupture] = Field(default_factory=dict, max_length=MOST_NAMES)
     start: Words
     beats: Annotated[dict[str, Beat], Field(min_length=1)]
     endings: Annotated[dict[str, Ending], Field(min_length=1)]
@@ -284,4 +287,4 @@ def validated(shape: type[_Shape], root: Node, name: str) -> tuple[_Shape | None
         return shape.model_validate(plain(root)), ()
     except ValidationError as error:
         faults = error.errors(include_url=False, include_context=True, include_input=False)
-    return None, in_order(in_plain_words(shape, root, name, fault) for fault in faults)
+    return None, in_order(in_plain_words(shape, root, name, fault) for fault in faults[:MOST_ALIKE])

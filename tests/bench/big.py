@@ -25,7 +25,7 @@ CODES = ("PLAIN", "WARM", "ASK", "OWN", "SLIP", "PUSH")
 
 
 def big(beats: int, *, seed: int = 1) -> Scenario:
-    """Layers of beats with three responses each, that lead to the next layer, with two gauges, ruptures and rules.
+    """Layers of beats that lead to the next layer: three responses to a beat, two gauges, ruptures and rules.
 
     Every tenth layer is one beat wide, as acts are in a story: what is behind it is settled there.
     """
@@ -60,7 +60,7 @@ def _beat(name: str, onward: list[str], random: Random, *, first: bool) -> Beat:
         return beat(name, to=random.choice(onward), effects=(Shift("tension", random.choice([-1, 1])),))
     return beat(
         name,
-        *(_said(f"r{at}", name, onward, random) for at in range(3)),
+        *(_said(f"r{at}", name, onward, random) for at in range(random.choice((3, 4, 4, 4)))),
         lines=(Line("..."), Line("...", when=when(f"trust >= {random.randint(1, 3)}")))
         if random.random() < 0.2
         else (),

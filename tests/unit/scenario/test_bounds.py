@@ -21,7 +21,7 @@ from game.scenario.bounds import (
 from game.scenario.explore import Explored, explore
 from game.scenario.laws import Laws
 from game.scenario.model import Open, Raise, Response, Scenario
-from game.scenario.ratio import mean
+from game.scenario.ratio import means
 
 
 def explored(built: Scenario, limit: int = 200_000) -> Explored:
@@ -197,18 +197,16 @@ def test_a_mean_is_solved_and_not_searched() -> None:
     for node in range(1, 13):
         steps.append((((1,), node), ((0,), node), ((0,), 0)))
     counts, ends = [False] + [True] * 13, [True] + [False] * 13
-    assert mean(steps, 0, counts=counts, ends=ends, sign=-1) == Fraction(14, 13)
-    assert mean(steps, 0, counts=counts, ends=ends, sign=1) == Fraction(-2, 13)
+    assert means(steps, 0, counts=counts, ends=ends) == (Fraction(-2, 13), Fraction(14, 13))
 
 
 def test_two_ways_to_one_node_are_kept_apart_by_whether_a_step_counted() -> None:
     """5 leads on by 4, which counts 2, and 2; or by 3 alone; both come to 1, which counts -2."""
     steps = [(), (((-2,), 0),), (((None,), 1),), (((None,), 1),), (((2,), 2),), (((None,), 4), ((None,), 3))]
     counts, ends = [False, True, False, False, True, False], [True] + [False] * 5
-    assert mean(steps, 0, counts=counts, ends=ends, sign=1) == -2
-    assert mean(steps, 0, counts=counts, ends=ends, sign=-1) == 0
+    assert means(steps, 0, counts=counts, ends=ends) == (-2, 0)
 
 
 def test_no_way_that_counts_has_no_mean() -> None:
-    assert mean([(), (((1,), 0),)], 0, counts=[False, False], ends=[True, False], sign=1) is None
-    assert mean([(), (((1,), 0),)], 0, counts=[False, True], ends=[False, False], sign=1) is None
+    assert means([(), (((1,), 0),)], 0, counts=[False, False], ends=[True, False]) is None
+    assert means([(), (((1,), 0),)], 0, counts=[False, True], ends=[False, False]) is None

@@ -61,6 +61,8 @@ BOUNDS = {
     "minLength": lambda value, bound: len(value) >= bound,
     "minItems": lambda value, bound: len(value) >= bound,
     "minProperties": lambda value, bound: len(value) >= bound,
+    "maxItems": lambda value, bound: len(value) <= bound,
+    "maxProperties": lambda value, bound: len(value) <= bound,
 }
 PARTS = {
     "type",
