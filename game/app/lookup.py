@@ -25,6 +25,17 @@ def story(named: str, cache_dir: Path | None) -> Story:
     return Story(_playable(_shelved(named, cache_dir), named))
 
 
+def file_of(named: str) -> Path:
+    """The scenario file of an id that comes with the program, or of a path; raises `CommandFault` for an unknown id."""
+    path = Path(named)
+    if _is_path(named, path):
+        return path / FILE if path.is_dir() else path
+    folder = res.path("scenarios", named)
+    if named and (folder / FILE).is_file():
+        return folder / FILE
+    raise _unknown(named, cache_folder())
+
+
 def found_story(named: str) -> Story:
     """The same, with compiled scenarios kept where this machine keeps them."""
     return story(named, cache_folder())
@@ -50,9 +61,13 @@ def _shelved(named: str, cache_dir: Path | None) -> Shelved:
     folder = res.path("scenarios", named)
     if named and (folder / FILE).is_file():
         return load(folder, cache_dir)
+    raise _unknown(named, cache_dir)
+
+
+def _unknown(named: str, cache_dir: Path | None) -> CommandFault:
     ids = [one.scenario.id for one in shelf(cache_dir) if one.scenario]
     hint = _nearest(named, ids) or f"there are: {', '.join(sorted(ids)) or 'none'}."
-    raise CommandFault(f"There is no scenario '{named}'; {hint}")
+    return CommandFault(f"There is no scenario '{named}'; {hint}")
 
 
 def _nearest(named: str, ids: list[str]) -> str:

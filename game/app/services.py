@@ -132,6 +132,20 @@ class Services:
         except (NotOffered, NowhereToGo, NotATranscript) as error:
             raise RunUnavailable(f"This session cannot be opened: {error}.") from error
 
+    def last_played(self, story: Story) -> Run:
+        """The session with this scenario that was touched last, played with this text of it.
+
+        Raises `RunUnavailable` with a sentence: where there is none, and where its responses do not fit this text.
+        """
+        there = [one for one in self.store.runs(story.scenario.id) if one.entries]
+        if not there:
+            raise RunUnavailable(f"There is no session with '{story.scenario.id}' in your records.")
+        latest = max(there, key=lambda one: one.last)
+        try:
+            return resume(story, self.store.transcript(latest.id))
+        except (NotOffered, NowhereToGo, NotATranscript) as error:
+            raise RunUnavailable(f"The last session was played with another text, and does not fit: {error}.") from None
+
     def kept_run(self, kept: str) -> KeptRun:
         """The run with this id as the records list it. Raises `RecordsError` with a sentence."""
         for one in self.store.runs():
