@@ -47,7 +47,9 @@ def template(id: str, *, schema: str) -> str:
     """The template as a scenario of this id; `schema` is where an editor finds the keys, seen from the file."""
     text = res.path(*TEMPLATE, FILE).read_text(encoding="utf-8")
     text = text.replace(f"$schema=../../scenarios/{SCHEMA}", f"$schema={schema}", 1)
-    return re.sub(r"(?m)^id: your-client {0,32}", lambda found: f"id: {id}".ljust(len(found[0]) - 1) + " ", text, count=1)
+    return re.sub(
+        r"(?m)^id: your-client {0,32}", lambda found: f"id: {id}".ljust(len(found[0]) - 1) + " ", text, count=1
+    )
 
 
 def schema() -> str:

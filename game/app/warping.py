@@ -6,6 +6,7 @@ It opens nothing and plays nothing that would be kept.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from game.app import lookup
 from game.app.fault import CommandFault
@@ -19,6 +20,8 @@ from game.story.run import Run, replay
 class Way:
     """A shortest way to a beat or ending."""
 
+    file: Path
+    """The scenario's."""
     story: Story
     explored: Explored
     choices: tuple[str, ...]
@@ -44,7 +47,7 @@ def way_to(typed: str) -> Way:
     choices = explored.shortest(place)
     if choices is None:
         raise CommandFault(_unreached(place, explored))
-    return Way(story, explored, choices)
+    return Way(lookup.file_of(named), story, explored, choices)
 
 
 def _unreached(place: str, explored: Explored) -> str:
