@@ -114,6 +114,8 @@ class AuthorApp(App):
     def _look_at(self, compiled: Compiled, sentence: str) -> None:
         """Say at once what compiling found; the checks come after, on another thread."""
         self._compiled = compiled
+        if self._checking is not None:
+            self._checking.cancel()  # nobody wants to know any more, unless it is at it already
         self._checking = self.services.think(lambda: _seen(compiled))
         self.told = Told(compiled.findings, not stops(compiled.findings), sentence, looking=True)
         self._renew()
@@ -122,8 +124,8 @@ class AuthorApp(App):
         """Take in what the checks have found by now; whether they are done."""
         if self._checking is None or self.told is None or not self._checking.done():
             return False
-        looked, endings = self._checking.result()
-        self._checking = None
+        done, self._checking = self._checking, None
+        looked, endings = done.result()
         self.told = replace(self.told, findings=looked.findings, looking=False)
         if looked.compiled.scenario is not None:
             self._endings = endings
@@ -149,9 +151,12 @@ class AuthorApp(App):
             self.place = flow.after(self.place, "retry")
         if self.place not in ("session", "debrief"):
             return
-        self._show_run(t)
-        if isinstance(before, Session) and isinstance(self.screen, Session):
-            self.screen = sittings.reseated(self.screen, before)
+        if self.place == "session":
+            self._offered_at = t
+            made = sittings.sitting(run, self.services, self.options, t)
+            self._become(sittings.reseated(made, before) if isinstance(before, Session) else made)
+        else:
+            self._show_run(t)
         if isinstance(over, Backstage | FindingsPage):
             self._become(self._overlay(_key_of(over), self.screen) or self.screen)
         self._fresh = type(self.screen) is not type(over)  # or focus and scrolling would be lost with each save

@@ -82,7 +82,7 @@ def catch_up(old: Run, story: Story) -> CaughtUp:
     try:
         run = Run(story, old.seed)
         trouble = _given_again(run, entries)
-        run.moment  # noqa: B018 - a scene that offers nothing here is no place to stand
+        run.offered()  # or it raises: a scene that offers nothing is no place to stand
     except NowhereToGo as stuck:
         return CaughtUp(None, f"The scene is stuck now: {stuck}. The one before goes on.")
     run.end()

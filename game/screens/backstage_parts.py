@@ -98,7 +98,7 @@ def page(look: Look, box: Box, behind: Behind) -> Part:
 def _state(look: Look, box: Box, behind: Behind) -> Part:
     return stack(
         box,
-        look.u(18),
+        look.u(26),
         lambda b: _section(look, b, f"At {behind.where}", *(_gauge(look, one) for one in behind.gauges)),
         lambda b: _section(look, b, "Between you", *_between(look, behind)),
         lambda b: _section(look, b, "Endings still open", _endings(look, behind)),
@@ -118,8 +118,8 @@ def _gauge(look: Look, gauge: GaugeNow) -> Maker:
         wide = look.measure("00", STRONG)[0]
         name = words(look, box.wide(min(box.w * 0.5, look.em(9))), gauge.name.replace("_", " "), BODY)
         took = box.tall(max(name.box.h, look.line(STRONG)))
-        left = name.box.right + look.u(12)
-        track = Box(left, took.cy - look.u(7), max(look.em(2), box.right - wide - look.u(14) - left), look.u(14))
+        left, high = name.box.right + look.u(12), look.px(BODY) * 0.6
+        track = Box(left, took.cy - high / 2, max(look.em(2), box.right - wide - look.u(14) - left), high)
         told = words(look, Box(box.right - wide, took.y, wide, 0), number, STRONG, align="right")
         said = f"{gauge.name} {gauge.value}, from {gauge.least} to {gauge.most}"
         hit = Hit(f"gauge/{gauge.name}", took, "text", said)
@@ -144,7 +144,9 @@ def _between(look: Look, behind: Behind) -> tuple[Maker, ...]:
     ]
     tags: tuple[Maker, ...] = tuple(_tag(look, what, text) for what, text in ruptures)
     return (
-        (lambda b: flow(b, look.u(10), *tags)) if tags else _line(look, "ruptures", "No rupture is open or repaired."),
+        (lambda b: flow(b, look.em(0.5), *tags))
+        if tags
+        else _line(look, "ruptures", "No rupture is open or repaired."),
         _line(look, "flags", f"Flags: {', '.join(behind.flags) or 'none'}"),
         _line(look, "codes", f"Last codes: {', '.join(behind.codes) or 'none yet'}"),
     )
@@ -169,7 +171,7 @@ QUALITIES: dict[str, Mark] = {"repaired": "sage", "partial": "teal", "smoothed":
 def _endings(look: Look, behind: Behind) -> Maker:
     if behind.endings is None:
         return _line(look, "endings", "Not known: still being worked out, or too many situations.")
-    return lambda b: flow(b, look.u(10), *(_ending(look, id, quality) for id, quality in behind.endings or ()))
+    return lambda b: flow(b, look.em(0.5), *(_ending(look, id, quality) for id, quality in behind.endings or ()))
 
 
 def _ending(look: Look, id: str, quality: str) -> Maker:
@@ -218,7 +220,7 @@ def _offer(look: Look, letter: str, offer: Offer) -> Maker:
 
 def _offer_lines(look: Look, letter: str, offer: Offer) -> Iterable[Maker]:
     name = f"offer/{offer.id}"
-    yield lambda b: words(look, b, f"{letter}  {offer.id}: {offer.code}", IDS, colour=look.theme.teal, name=name)
+    yield lambda b: words(look, b, f"{letter} · {offer.id}: {offer.code}", IDS, colour=look.theme.teal, name=name)
     yield lambda b: words(look, b, offer.text, BODY, name=f"{name}/text")
     idle = f" (not in play: {offer.idle})" if offer.idle else ""
     rules = f"; by {', '.join(offer.rules)}" if offer.rules else ""
@@ -265,7 +267,7 @@ def _decision(look: Look, number: int, past: Past) -> Maker:
         told = stack(
             room,
             look.u(2),
-            lambda b: words(look, b, f"{number + 1}  {past.at}", IDS, colour=look.theme.teal, name=f"past/{number}"),
+            lambda b: words(look, b, f"{number + 1} · {past.at}", IDS, colour=look.theme.teal, name=f"past/{number}"),
             lambda b: words(look, b, past.text, CAPTION, name=f"past/{number}/text"),
             lambda b: words(look, b, past.points, SMALL, colour=look.theme.quiet, name=f"past/{number}/points"),
         )

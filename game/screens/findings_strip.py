@@ -127,7 +127,7 @@ def _first_line(look: Look, box: Box, told: Told) -> Part:
     sign, mark = _sign(told)
     side = look.px(COUNT) * 1.25
     count = label(look, Box(box.x + side + look.u(10), box.y, 0, 0), told.count, COUNT, colour=look.theme.mark(mark))
-    left = count.box.right + look.u(18)
+    left = count.box.right + look.px(TOLD)
     first = words(look, Box(left, box.y, max(look.em(2), news.box.x - look.u(28) - left), 0), told.first, TOLD, lines=1)
     took = box.tall(max(count.box.h, cap.box.h))
     drawn = icon(sign, Box(box.x, took.cy - side / 2, side, side), look.theme.mark(mark), 2.4)
@@ -138,7 +138,7 @@ def _first_line(look: Look, box: Box, told: Told) -> Part:
 def _news(look: Look, box: Box, told: Told, right: float) -> Part:
     if look.narrow or not told.news:
         return Part(box=Box(right, box.y, 0, look.line(TOLD)))
-    wide = min(look.measure(told.news, TOLD)[0] + 2, box.w * 0.42)
+    wide = min(look.measure(told.news, TOLD)[0] + 2, box.w * 0.5)
     return words(look, Box(right - wide, box.y, wide, 0), told.news, TOLD, lines=1, colour=look.theme.quiet)
 
 
