@@ -48,14 +48,14 @@ class Beside:
 
 
 def plans_beside(path: Path) -> Iterator[Beside]:
-    """Plays the plans that a path means: a plan, a scenario's folder or file, or a folder of scenarios.
+    """Plays the plans that a path means: a plan, a scenario's folder, file or id, or a folder of scenarios.
 
     Raises `CommandFault` where there is no scenario, or it cannot be played.
     """
     if path.suffix == ENDING:
         yield _played(path.parent.parent, (path,))
         return
-    folders = scenario_folders(path) if path.is_dir() else (path.parent,)
+    folders = scenario_folders(path) if path.is_dir() else (lookup.file_of(str(path)).parent,)
     if not folders:
         raise CommandFault(f"There is no scenario in {path}.", UNREADABLE)
     for folder in folders:
