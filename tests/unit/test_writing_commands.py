@@ -28,7 +28,7 @@ def mine(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Path:
 def test_a_new_scenario_checks_clean(capsys: pytest.CaptureFixture[str], mine: Path) -> None:
     code, out, _ = run(capsys, "check", mine, "--strict")
     assert code == 0
-    assert out.endswith("1 scenario: nothing to complain of.\n")
+    assert "mine: 7 beats, 22 responses" in out
 
 
 @pytest.mark.parametrize(("id", "says"), [("Mine", "'Mine' cannot be an id"), ("mine", "is there already")])
@@ -70,7 +70,12 @@ def test_a_place_that_is_not_there(capsys: pytest.CaptureFixture[str], place: st
 
 def test_a_place_that_no_play_comes_to(capsys: pytest.CaptureFixture[str], mine: Path) -> None:
     file = mine / "scenario.yaml"
-    file.write_text(file.read_text(encoding="utf-8").replace("felt_understood >= 5", "felt_understood >= 50"), "utf-8")
+    file.write_text(
+        file.read_text(encoding="utf-8").replace(
+            "felt_understood >= 4, go: says-it", "felt_understood >= 10, go: walks-on"
+        ),
+        "utf-8",
+    )
     text = file.read_text(encoding="utf-8").replace("        to: says-it\n", "        to: walks-on\n")
     file.write_text(text, encoding="utf-8")
     code, out, err = run(capsys, "warp", f"{mine}:says-it", "--path")
