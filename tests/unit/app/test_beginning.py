@@ -1,4 +1,4 @@
-"""A scenario begun from the template: it checks without a warning, its plan is fulfilled, and nothing is written over."""
+"""A scenario begun from the template: checked without a warning, its plan fulfilled, and nothing written over."""
 
 from __future__ import annotations
 
