@@ -49,13 +49,16 @@ class AuthorApp(App):
         self._watched: Watched | None = None
         self._checking: Future[Seen] | None = None
         self._endings: EndingsFrom | None = None
+        self._endings_of = ""
+        """The text that they are the endings of, by its sha: a stuck scene goes on in the one before."""
         self._times: deque[float] = deque(maxlen=REMEMBERED)
         services.plans = file.parent / "plans"
 
     # -- opening -------------------------------------------------------------------------------------------------
     def sit(self, run: Run, endings: EndingsFrom | None = None, t: float = 0.0) -> None:
         """Open at this run, at time t (s)."""
-        self.run, self.kept, self._endings = run, None, endings
+        self.run, self.kept = run, None
+        self._endings, self._endings_of = endings, run.story.scenario.sha
         self.place = flow.after(self.place, "continue")
         self._keep()
         self._show_run(t)
@@ -96,7 +99,8 @@ class AuthorApp(App):
     def _overlay(self, name: str, under: Screen) -> Screen | None:
         """The page that a key asks for, over a screen."""
         if name == "backstage" and self.run is not None and self.place in ("session", "debrief"):
-            return Backstage(under, behind(self.run, self._endings, self._times))
+            known = self._endings_of == self.run.story.scenario.sha
+            return Backstage(under, behind(self.run, self._endings if known else None, self._times))
         if name == "findings" and self.told is not None:
             return FindingsPage(under, self.told)
         return None
@@ -128,7 +132,7 @@ class AuthorApp(App):
         looked, endings = done.result()
         self.told = replace(self.told, findings=looked.findings, looking=False)
         if looked.compiled.scenario is not None:
-            self._endings = endings
+            self._endings, self._endings_of = endings, looked.compiled.scenario.sha
         self._renew()
         return True
 
@@ -145,7 +149,7 @@ class AuthorApp(App):
         before, over = _beneath(self.screen), self.screen
         if self.kept is not None:
             self.services.give_up(self.kept)
-        self.run, self.kept, self._endings = run, None, None
+        self.run, self.kept = run, None
         self._keep()
         if self.place == "debrief" and run.ending is None:
             self.place = flow.after(self.place, "retry")

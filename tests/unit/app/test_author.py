@@ -88,6 +88,23 @@ def test_a_saved_word_is_said_at_once_and_the_play_stands_where_it_stood(file: P
     assert pilot.run.here.to == "says-it"
 
 
+def test_what_was_heard_is_not_typed_again(file: Path) -> None:
+    pilot = author(file)
+    pilot.app.look = replace(pilot.app.look, motion="full")
+    pilot.settle()
+    saved(pilot, file, ("Nothing to report, really.", "No news."))
+    pilot.expect("No news.", "What just happened between you?")
+
+
+def test_endings_are_told_for_the_new_text_once_they_are_known(file: Path) -> None:
+    pilot = author(file)
+    pilot.choose("on-the-edge")
+    saved(pilot, file, ("hangs-it-up", "takes-it-off"))
+    checked(pilot)
+    pilot.press("F12")
+    pilot.expect("takes-it-off (repaired)")
+
+
 def test_nothing_is_read_between_two_looks(file: Path) -> None:
     pilot = author(file)
     pilot.frame  # noqa: B018 - the first look
@@ -171,6 +188,10 @@ def test_a_scene_that_is_stuck_where_one_stands_is_told_and_not_taken(file: Path
     stuck = [(f"code: {code}\n", f"code: {code}\n        when: trust > 10\n") for code in ("AK", "RC", "XD", "XB")]
     saved(pilot, file, *stuck)
     assert "The scene is stuck now: 'clock' offers no response" in strip(pilot)
+    checked(pilot)
+    pilot.press("F12")
+    pilot.expect("Claims: empathy +1, humility +2, repair +2", "Not known: still being worked out")
+    pilot.press("Esc")
     pilot.choose("own-the-minutes")
 
 
@@ -284,6 +305,7 @@ def test_back_to_a_decision(file: Path) -> None:
     assert [step.response for step in pilot.run.steps] == ["on-the-edge"]
     assert pilot.app.place == "session"
     pilot.choose("own-the-minutes")
+    assert pilot.run.here.to == "says-it"
 
 
 def test_saved_as_a_plan_it_is_fulfilled_and_nothing_is_written_over(file: Path) -> None:
