@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 
 from game import __version__
 from game.app.fault import BROKE, UNREADABLE, CommandFault
-from game.commands import checking, installation, playing, surveying, twee, walking
+from game.commands import checking, installation, playing, surveying, twee, walking, writing
 from game.commands.streams import said
 
 INTERRUPTED = 130
@@ -48,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"attune {__version__}")
     parser.set_defaults(run=_open)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for family in (playing, checking, surveying, walking, twee, installation):
+    for family in (playing, checking, writing, surveying, walking, twee, installation):
         family.add(commands)
     return parser
 

@@ -8,10 +8,18 @@ from functools import cache
 from pathlib import Path
 
 from game import res
+from game.app.author import AuthorApp
 from game.app.pilot import Pilot
 from game.app.plan import read_plan
 from game.app.services import Services
 from game.records.store import Store
+from game.scenario.bounds import still_open
+from game.scenario.explore import explore
+from game.scenario.findings import finding
+from game.scenario.library import FILE
+from game.scenario.model import Place
+from game.screens.findings_strip import Told
+from game.story.run import replay
 from game.ui.fonts import Fonts
 from game.ui.look import Look
 
@@ -19,6 +27,9 @@ SCREENS = (
     "library", "filters", "briefing", "how-it-goes", "settings", "about", "speaks", "notice", "signs", "offers",
     "transcript", "case-file", "pause", "leave", "keys", "ends", "rating", "debrief", "debrief-first",
 )  # fmt: skip
+AUTHORS = ("watch", "watch-broken", "findings", "backstage", "backstage-first")
+"""Screens of an author's window."""
+
 ID = "whatever-you-think-is-best"
 
 
@@ -36,7 +47,7 @@ def fonts() -> Fonts:
 @cache
 def pilots() -> dict[str, Pilot]:
     """A pilot standing at each screen."""
-    return {name: standing_at(name) for name in SCREENS}
+    return {name: standing_at(name) for name in SCREENS} | {name: author_at(name) for name in AUTHORS}
 
 
 def standing_at(name: str) -> Pilot:
@@ -55,6 +66,42 @@ def standing_at(name: str) -> Pilot:
     for hit in _further(name):
         pilot.click(hit)
     return pilot
+
+
+def author_at(name: str) -> Pilot:
+    """In an author's window, two decisions into a session, with findings that no change of the checks can change."""
+    services = Services(Store(None), cache_dir=compiled(), now=lambda: 0.0, seed=lambda: 7)
+    story = services.story(ID)
+    app = AuthorApp(services, replace(Look(), motion="none", measurer=fonts()), res.path("scenarios", ID, FILE))
+    choices = () if name == "backstage-first" else ("arrives/to-business", "plan/fast-yes")
+    app.sit(replay(story, choices, seed=7), still_open(explore(story.laws)))
+    for at in range(30):
+        app.drew(0.0031 + 0.0001 * (at % 7))
+    if name.startswith(("watch", "findings")):
+        app.look = replace(app.look, keymap=app.look.keymap.with_findings())
+        app.told = Told((), sentence="2 of 2 replayed.") if name == "watch" else _told(name)
+    pilot = Pilot(app)
+    pilot.settle()
+    if name == "findings":
+        pilot.press("F9")
+    if name.startswith("backstage"):
+        pilot.press("F12")
+    return pilot
+
+
+def _told(name: str) -> Told:
+    def at(line: int, column: int) -> Place:
+        return Place(f"scenarios/{ID}/{FILE}", line, column)
+
+    found = (
+        finding("SC012", at(187, 17), word="goes-quite", kind="a beat or an ending", hint="did you mean 'goes-quiet'?"),
+        finding("SC054", at(48, 9), flag="sent", why="raised, and nothing asks for it"),
+        finding("SC058", at(203, 7), response="name-the-yes", parts="'why' and 'principle'"),
+        finding("SC032", at(311, 13)),
+    )
+    if name == "watch-broken":
+        return Told(found, plays=False)
+    return Told(found[1:], sentence="1 of 2 replayed; 'plan' changed: 'fast-yes' is not on offer now.")
 
 
 def _begun(services: Services) -> Pilot:

@@ -70,13 +70,16 @@ class App:
     def _seen(self, t: float) -> Frame:
         if self._fresh:
             self._fresh = False
-            self.attention = enter(self.screen.view(self.look, t), keyboard=self.attention.keyboard)
-        frame = self.screen.view(self._looking, t)
+            self.attention = enter(self._view(self.look, t), keyboard=self.attention.keyboard)
+        frame = self._view(self._looking, t)
         settled = settle(self.attention, frame)
         if settled != self.attention:
             self.attention = settled
-            frame = self.screen.view(self._looking, t)
+            frame = self._view(self._looking, t)
         return frame
+
+    def _view(self, look: Look, t: float) -> Frame:
+        return self.screen.view(look, t)
 
     def feed(self, event: Event, t: float) -> bool:
         """Take an event at time t (s); False when the program has come to its end."""
@@ -105,6 +108,13 @@ class App:
         self.place = "session" if self.place == "closed" else self.place
         self._become(Broke(BROKE, str(report or "")))
 
+    def stirs(self, t: float) -> bool:
+        """Whether something outside changed what is seen at time t (s): never, in a trainee's window."""
+        return False
+
+    def drew(self, seconds: float) -> None:
+        """A frame took so long; nobody in a trainee's window wants to know."""
+
     def sent(self) -> tuple[Outward, ...]:
         """What goes out since the last time: text for the clipboard, and sounds where they are wanted."""
         out, self.outbox = tuple(self.outbox), []
@@ -129,9 +139,13 @@ class App:
         look = replace(self._looking, now=t)
         wish = self.screen.wish(act, look)
         if wish is None:
-            wish = settings.everywhere(_name(act, look), look)
+            wish = self._everywhere(_name(act, look), look)
         if wish is not None:
             self.act(wish, t)
+
+    def _everywhere(self, name: str, look: Look) -> Intent | None:
+        """What an action means on every screen that has no meaning of its own for it."""
+        return settings.everywhere(name, look)
 
     @property
     def _looking(self) -> Look:

@@ -20,7 +20,7 @@ _MOVES: tuple[tuple[str, str | list[str], str], ...] = (
     ("finish", "session", "debrief"),
     ("review", ["library", "briefing"], "debrief"),
     ("leave", _OPEN, "library"),
-    ("retry", "debrief", "session"),
+    ("retry", ["debrief", "session"], "session"),
     ("settings", [*_RAIL, "session", "briefing", "debrief"], "settings"),
     ("return", "settings", "session"),
     ("about", [*_RAIL], "about"),

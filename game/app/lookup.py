@@ -61,6 +61,17 @@ def meant(named: Iterable[str], cache_dir: Path | None) -> Iterator[Meant]:
             yield Meant(str(folder), load(folder, cache_dir))
 
 
+def file_of(named: str) -> Path:
+    """The scenario file of an id that comes with the program, or of a path; raises `CommandFault` for an unknown id."""
+    path = Path(named)
+    if _is_path(named, path):
+        return path / FILE if path.is_dir() else path
+    folder = res.path("scenarios", named)
+    if named and (folder / FILE).is_file():
+        return folder / FILE
+    raise _unknown(named, cache_folder())
+
+
 def found_story(named: str) -> Story:
     """The same, with compiled scenarios kept where this machine keeps them."""
     return story(named, cache_folder())
@@ -86,18 +97,13 @@ def _shelved(named: str, cache_dir: Path | None) -> Shelved:
     folder = res.path("scenarios", named)
     if named and (folder / FILE).is_file():
         return load(folder, cache_dir)
+    raise _unknown(named, cache_dir)
+
+
+def _unknown(named: str, cache_dir: Path | None) -> CommandFault:
     ids = [one.scenario.id for one in shelf(cache_dir) if one.scenario]
     hint = _nearest(named, ids) or f"there are: {', '.join(sorted(ids)) or 'none'}."
-    raise CommandFault(f"There is no scenario '{named}'; {hint}")
-
-
-def scenario_path(named: str) -> Path:
-    """Where the scenario lies that a person typed: the path itself, or the folder of a shipped scenario.
-
-    Raises `CommandFault` for an id that is not there, with the nearest one.
-    """
-    path = Path(named)
-    return path if _is_path(named, path) else _shelved(named, None).folder
+    return CommandFault(f"There is no scenario '{named}'; {hint}")
 
 
 def _nearest(named: str, ids: list[str]) -> str:

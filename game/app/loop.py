@@ -48,6 +48,12 @@ class Program(Protocol):
     def focus(self) -> str:
         """The hit that has the focus; empty when none has."""
 
+    def stirs(self, t: float) -> bool:
+        """Whether something outside has changed the picture since the last time, at time t (s)."""
+
+    def drew(self, seconds: float) -> None:
+        """The last frame took so long, from asking for it to its pixels."""
+
     def complain(self, sentence: str) -> None:
         """Show one sentence about something that did not work."""
 
@@ -197,10 +203,12 @@ def run(window: Window, program: Program, *, clock: Callable[[], float] = time.p
             if not _take(window, program, event, now):
                 return
             pace.stale = True
-        if window.painter.busy and window.painter.due():
+        if program.stirs(now) or (window.painter.busy and window.painter.due()):
             pace.stale = True
         if pace.due(now):
+            asked = clock()
             _draw(window, program, pace, now)
+            program.drew(clock() - asked)
         ticker.tick(FRAMES if window.painter.busy else pace.polls)
 
 

@@ -58,7 +58,8 @@ class Pilot:
     # -- looking -------------------------------------------------------------------------------------------------
     @property
     def frame(self) -> Frame:
-        """What can be seen now."""
+        """What can be seen now, after whatever happened outside."""
+        self.app.stirs(self.t)
         return self.app.frame(self.app.look.size, self.t)
 
     @property

@@ -22,7 +22,7 @@ from typing import Literal, assert_never
 from game.scenario.model import Line
 from game.scoring.score import score
 from game.story.machine import Story
-from game.story.run import NotOffered, Run, resume
+from game.story.run import NotOffered, NowhereToGo, Run, resume
 from game.story.transcript import NOTICINGS, Noticing
 
 Mode = Literal["straight", "resumed", "rewound"]
@@ -116,8 +116,8 @@ def read_plan(text: str, name: str) -> Plan:
         bare = line.strip()
         if not bare or bare.startswith("#"):
             continue
-        if found := re.findall(r"\b(plan|rubric):\s*(.*?)(?=\s+(?:plan|rubric):|$)", bare):
-            heads |= dict(found)
+        if re.match(r"(plan|rubric):", bare):  # at the beginning only: a client may speak of a plan
+            heads |= dict(re.findall(r"\b(plan|rubric):\s*(.*?)(?=\s+(?:plan|rubric):|$)", bare))
         else:
             statements.append(_statement(name, at, bare))
     return Plan(name, heads.get("plan", name), heads.get("rubric", ""), tuple(statements))
@@ -188,7 +188,7 @@ def play_plan(plan: Plan, story: Story, *, mode: Mode = "straight") -> Run:
     for one in plan.statements:
         try:
             run, said = _fulfil(one, run, said, mode)
-        except (_Unfulfilled, NotOffered) as unmet:
+        except (_Unfulfilled, NotOffered, NowhereToGo) as unmet:
             raise PlanFault(f"{plan.name}:{one.at}: {unmet}") from None
     return run
 
@@ -219,7 +219,7 @@ def _fulfil(one: Statement, run: Run, said: list[Line], mode: Mode) -> tuple[Run
         case Scores(_, wanted):
             reached = {str(name): one.level for name, one in score(run).dimensions.items()}
             for dimension, level in wanted:
-                shown = _rounded(reached.get(dimension))
+                shown = shown_level(reached.get(dimension))
                 _expect(shown == level, f"{dimension} is {shown}/5, not {level}/5")
         case _:
             assert_never(one)
@@ -253,7 +253,8 @@ def _matches(pattern: str, text: str) -> bool:
     return text.startswith(pattern[:-1].rstrip()) if pattern.endswith("*") else text == pattern
 
 
-def _rounded(level: float | None) -> int | None:
+def shown_level(level: float | None) -> int | None:
+    """A level as a plan states it: the nearest whole of 1 to 5; None where the dimension never was in play."""
     return None if level is None else int(level + 0.5)
 
 

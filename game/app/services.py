@@ -13,6 +13,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from game import res
 from game.portrait.person import NotAPerson, Person, from_mapping
@@ -28,6 +29,8 @@ from game.scoring.score import Score, score
 from game.story.machine import Story
 from game.story.run import NotOffered, NowhereToGo, Run, resume
 from game.story.transcript import NotATranscript
+
+_Found = TypeVar("_Found")
 
 
 class Services:
@@ -48,6 +51,8 @@ class Services:
         self.now = now
         self.papers = papers or Path.home()
         """The folder that transcripts are saved to."""
+        self.plans: Path | None = None
+        """The folder of plans beside the scenario that is being written; None where nobody writes one."""
         self.seed = seed or (lambda: secrets.randbelow(2**31))
         self.complaints: list[str] = list(store.complaints)
         self._folders = scenarios or (res.path("scenarios"),)
@@ -67,11 +72,26 @@ class Services:
             services.complaints.insert(0, there.complaint)
         return services
 
+    @classmethod
+    def unkept(cls, *, scenarios: tuple[Path, ...]) -> Services:
+        """The services for an author: the person's settings, and records that are gone when the window closes."""
+        there = places.find()
+        store = Store(None)
+        if there.records.is_file():
+            with _store(there.records) as own:
+                for key, value in own.settings.items():
+                    store.set(key, value)
+        return cls(store, scenarios=scenarios, cache_dir=there.cache, papers=there.data / "papers")
+
     # -- scenarios -----------------------------------------------------------------------------------------------
     @cached_property
     def shelf(self) -> tuple[Shelved, ...]:
         """Every scenario that was found, the broken ones last with their findings."""
         return library(self._folders, self.cache_dir)
+
+    def restock(self) -> None:
+        """Read the scenarios again when they are next asked for."""
+        self.__dict__.pop("shelf", None)
 
     def story(self, scenario: str) -> Story:
         """The story of a scenario by id; KeyError for one that is not there or does not compile."""
@@ -86,11 +106,15 @@ class Services:
             self._stories[scenario.sha] = Story(scenario)
         return self._stories[scenario.sha]
 
+    def think(self, job: Callable[[], _Found]) -> Future[_Found]:
+        """Have something worked out on another thread, one after the other."""
+        return self._thinker.submit(job)
+
     def look_ahead(self, story: Story) -> None:
         """Begin to work out the doors on another thread, while the trainee rates themselves."""
         sha = story.scenario.sha
         if sha not in self._doors:
-            self._doors[sha] = self._thinker.submit(_doors, story)
+            self._doors[sha] = self.think(lambda: _doors(story))
 
     def doors(self, story: Story) -> EndingsFrom | None:
         """Which endings can still be reached from a beat and a World; None where the explorer could not prove it."""
@@ -131,6 +155,20 @@ class Services:
             return resume(self._story_of(kept), transcript)
         except (NotOffered, NowhereToGo, NotATranscript) as error:
             raise RunUnavailable(f"This session cannot be opened: {error}.") from error
+
+    def last_played(self, story: Story) -> Run:
+        """The session with this scenario that was touched last, played with this text of it.
+
+        Raises `RunUnavailable` with a sentence: where there is none, and where its responses do not fit this text.
+        """
+        there = [one for one in self.store.runs(story.scenario.id) if one.entries]
+        if not there:
+            raise RunUnavailable(f"There is no session with '{story.scenario.id}' in your records.")
+        latest = max(there, key=lambda one: one.last)
+        try:
+            return resume(story, self.store.transcript(latest.id))
+        except (NotOffered, NowhereToGo, NotATranscript) as error:
+            raise RunUnavailable(f"The last session was played with another text, and does not fit: {error}.") from None
 
     def kept_run(self, kept: str) -> KeptRun:
         """The run with this id as the records list it. Raises `RecordsError` with a sentence."""

@@ -6,6 +6,7 @@ Apart from `makers`, so that the first screen of the program need not wait for t
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from game.app.services import Services
 from game.portrait.person import Person, from_mapping
@@ -35,6 +36,25 @@ def sitting(run: Run, services: Services, options: Options, t: float, *, before:
     scenario = run.story.scenario
     person = services.person(scenario.client.person) or STRANGER
     return session.of_run(run, person, options, t, about=usual_decisions(scenario), before=before)
+
+
+def reseated(made: session.Session, before: session.Session) -> session.Session:
+    """The session of another text of the scenario, at the line, and with the words, at which this one stood before."""
+    if made.decision != before.decision:
+        return made
+    ids = [response.id for response in made.responses]
+    return replace(
+        made,
+        line=max(0, min(before.line, len(made.lines) - 1)),
+        hurried=True,
+        since=before.since,
+        coach=made.coach if before.coach else (),
+        kind=before.kind,
+        signs=before.signs,
+        chosen=before.chosen if before.chosen in ids else "",
+        draft=before.draft,
+        drafted=before.drafted,
+    )
 
 
 STRANGER: Person = from_mapping({"name": "client"})

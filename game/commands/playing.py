@@ -29,6 +29,7 @@ def add(commands: Any) -> None:
     form = play.add_mutually_exclusive_group()
     form.add_argument("--text", action="store_true", help="for people (this is what happens anyway)")
     form.add_argument("--json", action="store_true", help="for programs: one JSON object per line")
+    form.add_argument("--watch", action="store_true", help="for authors: in the window, following the scenario's file")
     play.add_argument("--seed", type=int, help="the order in which responses are shown")
     play.set_defaults(run=_play)
     replay = commands.add_parser("replay", help="play given responses and score them")
@@ -39,7 +40,21 @@ def add(commands: Any) -> None:
 
 
 def _play(args: Namespace) -> int:
-    return _driven(args) if args.json else _text(args)
+    return _driven(args) if args.json else _watched(args) if args.watch else _text(args)
+
+
+def _watched(args: Namespace) -> int:
+    from game.app.lookup import file_of, found_story
+    from game.app.start import NoWindow, watching_window
+
+    if args.scenario is None:
+        raise CommandFault("Which scenario? Name it: attune play ID --watch")
+    story = found_story(args.scenario)
+    try:
+        watching_window(file_of(args.scenario), story, seed=args.seed)
+    except NoWindow as error:
+        raise CommandFault(str(error)) from None
+    return 0
 
 
 def _driven(args: Namespace) -> int:

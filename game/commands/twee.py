@@ -99,13 +99,13 @@ def _count(count: int, thing: str) -> str:
 
 # -- export --------------------------------------------------------------------------------------------------------
 def _export(args: Namespace) -> int:
-    from game.app.lookup import scenario_path
+    from game.app.lookup import file_of
     from game.scenario.compile import compile_path
     from game.scenario.written import as_values, scenario_from
     from game.twee.exported import exported
 
     plainly(sys.stdout)
-    compiled = compile_path(scenario_path(args.scenario))
+    compiled = compile_path(file_of(args.scenario))
     if compiled.scenario is None or compiled.tree is None:
         code = UNREADABLE if any(found.code == "SC001" for found in compiled.findings) else REFUSED
         raise CommandFault(f"'{args.scenario}' cannot be exported: {_first(compiled.findings)}", code)

@@ -17,7 +17,7 @@ Coach = Literal["each", "end", "held"]
 """When feedback on a reply is shown: after each, in the debrief, or not before the instructor shows it."""
 
 Place = Literal["library", "settings", "about"]
-Paper = Literal["transcript-text"]
+Paper = Literal["transcript-text", "plan"]
 
 
 @dataclass(frozen=True, slots=True)

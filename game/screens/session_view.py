@@ -15,7 +15,7 @@ from game.screens.session_speech import NAME, Speech, chrome, panel, panel_heigh
 from game.ui.box import Box
 from game.ui.choices import LETTERS
 from game.ui.frame import EMPTY, Frame, Pace, Part
-from game.ui.look import Look
+from game.ui.look import Look, Measurer
 from game.ui.orders import Fill, Stroke
 from game.ui.pages import FootKey, footer, footer_height, ground
 from game.ui.parts import scroll_area, stack
@@ -54,7 +54,7 @@ def picture(seen: Seen, look: Look, t: float) -> Frame:
     if narrow:
         whole = _narrow(seen, look, t) + _foot(seen, look, narrow)
     else:
-        whole = room(look, seen.sitting, seen.share, t) + _words(seen, look)
+        whole = room(look, seen.sitting, seen.share, t) + _words(seen, look, look.measurer)
     speaking = seen.phase == "speaks"
     return Frame(
         look.size,
@@ -105,8 +105,11 @@ def _column(look: Look) -> Box:
 
 
 @lru_cache(maxsize=4)
-def _words(seen: Seen, look: Look) -> Part:
-    """All but the room. Kept, because while a client only breathes nothing of it changes from frame to frame."""
+def _words(seen: Seen, look: Look, measurer: Measurer) -> Part:
+    """All but the room. Kept, because while a client only breathes nothing of it changes from frame to frame.
+
+    The measurer is the look's own: looks are equal whatever measures them, and what is kept is not.
+    """
     column = _column(look)
     top = parts.head(look, column, seen.title, seen.where)
     own = parts.own_line(look, _own_box(look, column, top.box.bottom), seen.own)

@@ -191,17 +191,16 @@ class Run:
     def respond(self, response: str, *, after_s: float | None = None, confidence: int | None = None) -> Responded:
         """Give a response and arrive where it leads; raises `NotOffered` and leaves the run as it was."""
         here, shown = self.here, self.shown()
-        for given in shown:
-            if given.id == response:
-                break
-        else:
-            raise NotOffered(_not_offered(response, here.to, self.offered()))
-        step = self._step(given, here)
+        step = self._step(self._given(response, shown), here)
         entry = Responded(here.to, response, tuple([one.id for one in shown]), after_s, confidence)
         self.steps.append(step)
         self._fresh()
         self.entries.append(entry)
         return entry
+
+    def would(self, response: str) -> Step:
+        """What a response would lead to, without giving it; raises `NotOffered` or `NowhereToGo`."""
+        return self._step(self._given(response, self.offered()), self.here)
 
     def rewind(self, to: int) -> Rewound:
         """Go back to the moment of decision `to` (0 = the first), keeping the attempt in the journal."""
@@ -228,6 +227,12 @@ class Run:
         return entry
 
     # -- moving --------------------------------------------------------------------------------------------------
+    def _given(self, response: str, offered: tuple[Response, ...]) -> Response:
+        for given in offered:
+            if given.id == response:
+                return given
+        raise NotOffered(_not_offered(response, self.here.to, self.offered()))
+
     def _step(self, given: Response, here: Passage) -> Step:
         at, before = here.to, here.world
         after = self.story.laws.answer(self.story.scenario.beats[at], given, before)

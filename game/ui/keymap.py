@@ -80,6 +80,11 @@ DEFAULT: tuple[Action, ...] = (
 """On the session screen A to D are replies, so the case file (a folder) is F, not C."""
 
 
+BACKSTAGE = Action("backstage", "backstage", ("F12",))
+FINDINGS = Action("findings", "what the check says", ("F9",))
+"""Only in the window of an author: backstage tells the key."""
+
+
 @dataclass(frozen=True, slots=True)
 class Keymap:
     """The table in use."""
@@ -112,6 +117,14 @@ class Keymap:
     def changed(self, name: str, keys: tuple[str, ...]) -> Keymap:
         """The same table with other keys for one action."""
         return Keymap(tuple(replace(a, keys=keys) if a.name == name else a for a in self.actions))
+
+    def with_backstage(self) -> Keymap:
+        """The same table with the author's page behind the scene."""
+        return Keymap((*self.actions, BACKSTAGE))
+
+    def with_findings(self) -> Keymap:
+        """The same table with the page of what the check says."""
+        return Keymap((*self.actions, FINDINGS))
 
     def clashes(self) -> tuple[tuple[str, str, str], ...]:
         """(screen, key, action) wherever one of a screen's own keys does two things there."""

@@ -100,6 +100,12 @@ class Watch:
     def sent(self) -> Any:
         return self.program.sent()
 
+    def stirs(self, t: float) -> bool:
+        return bool(self.program.stirs(t))
+
+    def drew(self, seconds: float) -> None:
+        self.program.drew(seconds)
+
     def complain(self, sentence: str) -> None:
         self.program.complain(sentence)
 

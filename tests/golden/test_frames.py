@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from game.ui.theme import LIGHT
-from tests.stage import SCREENS, pilots
+from tests.stage import AUTHORS, SCREENS, pilots
 
 FOLDER = Path(__file__).parent / "frames"
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("screen", [*SCREENS, *AUTHORS])
 def test_the_screen_in_words(screen: str) -> None:
     pilot = pilots()[screen]
     pilot.app.look = replace(pilot.app.look, size=(1280, 720), text_scale=1.0, theme=LIGHT)

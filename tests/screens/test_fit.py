@@ -16,7 +16,7 @@ from game.ui.box import Box
 from game.ui.frame import Frame, Hit
 from game.ui.orders import Text
 from game.ui.theme import THEMES
-from tests.stage import SCREENS, fonts, pilots
+from tests.stage import AUTHORS, SCREENS, fonts, pilots
 
 SIZES = ((1024, 600), (1280, 720), (1920, 1080), (2560, 1080), (3840, 2160))
 SCALES = (1.0, 1.5, 2.0)
@@ -29,7 +29,7 @@ CORE = {((1024, 600), 2.0), ((1280, 720), 1.0), ((1920, 1080), 1.5), ((2560, 108
 
 
 def frames() -> Iterator[ParameterSet]:
-    for screen, size, scale in itertools.product(SCREENS, SIZES, SCALES):
+    for screen, size, scale in itertools.product((*SCREENS, *AUTHORS), SIZES, SCALES):
         marks = () if (size, scale) in CORE else (pytest.mark.slow,)
         yield pytest.param(screen, size, scale, marks=marks)
 
@@ -49,7 +49,7 @@ def test_everything_fits(screen: str, size: tuple[int, int], scale: float) -> No
     assert list(_too_small(frame)) == []
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("screen", [*SCREENS, *AUTHORS])
 @pytest.mark.parametrize("theme", ["dark", "contrast"])
 def test_everything_fits_in_every_theme(screen: str, theme: str) -> None:
     frame = seen(screen, (1024, 600), 2.0, theme)

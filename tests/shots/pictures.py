@@ -20,7 +20,7 @@ import pygame
 
 from game.ui.painter import Painter
 from game.ui.theme import THEMES
-from tests.stage import SCREENS, fonts, pilots
+from tests.stage import AUTHORS, SCREENS, fonts, pilots
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 VIEWS = (
@@ -39,7 +39,7 @@ def main(wanted: list[str]) -> None:
     pygame.display.set_mode((64, 64))
     painter = Painter(fonts(), patient=True)
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for screen in wanted or SCREENS:
+    for screen in wanted or (*SCREENS, *AUTHORS):
         pilot = pilots()[screen]
         for theme, size, scale, tail in VIEWS:
             pilot.app.look = replace(pilot.app.look, size=size, text_scale=scale, theme=THEMES[theme])  # type: ignore[index]

@@ -38,6 +38,12 @@ class Program:
     def sent(self) -> tuple[Outward, ...]:
         return (Play("reply"),) if len(self.heard) == 1 else ()
 
+    def stirs(self, t: float) -> bool:
+        return False
+
+    def drew(self, seconds: float) -> None:
+        pass
+
     def complain(self, sentence: str) -> None:
         self.complaints.append(sentence)
 
