@@ -144,7 +144,9 @@ def test_todo_is_found_by_check_where_an_author_has_to_write() -> None:
         ":: a\n" * 20_001,
         ":: a\n" + "x\n" * 100_001,
         ":: a\n" + "[[b]]" * 100_001,
-        ":: a\n" + "".join(f"[[{number}]]" for number in range(40_000)) + "x" * 2_000_000,
+        pytest.param(
+            ":: a\n" + "".join(f"[[{number}]]" for number in range(40_000)) + "x" * 2_000_000, marks=pytest.mark.slow
+        ),
     ],
 )
 def test_too_much_is_said_to_be_so_and_nothing_is_made(text: str) -> None:
