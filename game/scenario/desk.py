@@ -125,9 +125,21 @@ class Desk:
             return "this is a gauge: compare it with a number"
         if kind == "gauge" and word in self.names.get("flag", ()):
             return "this is a flag: it stands alone"
-        return did_you_mean(word, known) if len(self.found) < _MOST_HINTS else ""
+        if len(self.found) >= _MOST_HINTS:
+            return ""
+        return did_you_mean(word, known) or self._there_are(kind, known)
+
+    def _there_are(self, kind: Kind | str, known: Iterable[str]) -> str:
+        """Where nothing is near: the few that there are, or where many stand."""
+        words = sorted(known)
+        if kind in _OF_THE_RUBRIC and len(words) > _MOST_NAMED:
+            return "all that there are stand in the rubric"
+        return f"there are {', '.join(words)}" if 0 < len(words) <= _MOST_NAMED else ""
 
 
 _TODO = re.compile(r"\bTODO\b")
+_OF_THE_RUBRIC = frozenset(("code", "family", "pose", "pull", "marker", "strategy", "tag", "quality"))
+_MOST_NAMED = 8
+"""Names in one hint at most."""
 _MOST_HINTS = 100
 """Looking for near names is slow; a file with more faults than this has another trouble."""
