@@ -22,9 +22,11 @@ from game.screens.overlays import Message, Trouble, Unkept
 from game.screens.screen import Screen
 from game.story.run import NotOffered, NowhereToGo, Run
 from game.story.transcript import Rated, Wrote
+from game.ui import remap
 from game.ui.attention import Attention, attend, enter, settle
-from game.ui.events import NO_SOUND, Act, Activate, Clip, Event, Outward, Play, Press, Quit, Resize
+from game.ui.events import NO_SOUND, Act, Activate, Clip, Event, Outward, Play, Press, Quit, Resize, WholeScreen
 from game.ui.frame import Frame
+from game.ui.keymap import Keymap
 from game.ui.look import Look
 
 Playing = intents.Notice | intents.Respond | intents.Jot | intents.Rate | intents.Finish | intents.Retry
@@ -132,6 +134,8 @@ class App:
             wish = settings.everywhere(_name(act, look), look)
         if wish is not None:
             self.act(wish, t)
+        elif _name(act, look) == "full-screen":
+            self.outbox.append(WholeScreen())
 
     @property
     def _looking(self) -> Look:
@@ -175,6 +179,8 @@ class App:
                 self._give_up(run)
             case intents.Change(setting, value):
                 self._change(setting, value)
+            case intents.Rekey(keymap, then):
+                self._rekey(keymap, then)
             case intents.Save(paper):
                 told = papers.save(paper, self._running(), self.services)
                 self._become(Message(self.screen, "Saved", (told,)))
@@ -297,6 +303,12 @@ class App:
             self.sound = value == "on"
             self._tap()
             self._become(makers.settings(self.services))
+
+    def _rekey(self, keymap: Keymap, then: Screen) -> None:
+        self.look = replace(self.look, keymap=keymap)
+        self._become(then)
+        self.services.store.set("keys", remap.choices(keymap))
+        self.services.store.set("letters", "on" if keymap.letters else "off")
 
     def _running(self) -> Run:
         if self.run is None:

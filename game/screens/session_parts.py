@@ -173,7 +173,7 @@ def how_sure(look: Look, box: Box, letter: str, text: str) -> Part:
 
 def _sure(look: Look, number: int, word: str) -> Maker:
     name = f"sure/{number + 1}"
-    return lambda b: option_card(look, b.tall(0), name, word, "", key=str(number + 1))
+    return lambda b: option_card(look, b.tall(0), name, word, "", key=look.key(name, "sure"))
 
 
 # -- Coach ---------------------------------------------------------------------------------------------------

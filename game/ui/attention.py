@@ -10,14 +10,17 @@ from dataclasses import dataclass, replace
 from game.ui import writing
 from game.ui.events import Act, Activate, Assist, Event, Key, Point, Press, Wheel, Write
 from game.ui.frame import Frame, Hit, Region
-from game.ui.keymap import Keymap
+from game.ui.keymap import Keymap, single
 from game.ui.look import Look
+from game.ui.remap import ALWAYS
 from game.ui.steering import beside, next_stop
 
 FOOT = "foot/"
 WHEEL_STEP = 90.0
-STEERING = frozenset(("next", "previous", "left", "right", "up", "down", "page-up", "page-down", "press", "mark"))
+STEERING = ALWAYS
 """Actions that move the focus or press what has it; all others that hold everywhere are acts of their own."""
+PRESSING = frozenset(("press", "mark"))
+"""A key that is held repeats where it moves or writes, never where it presses: a slow hand answers once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +75,8 @@ Answer = tuple[Attention, Act | None]
 
 
 def enter(frame: Frame, keyboard: bool = False) -> Attention:
-    """The attention with which a screen opens: on its initial hit, ringed if the keyboard is in use."""
-    return (
-        Attention(keyboard=keyboard).focused(frame, frame.initial, keyboard=keyboard) if frame.initial else Attention()
-    )
+    """The attention with which a screen opens: on its initial hit, in view, ringed if the keyboard is in use."""
+    return replace(Attention().focused(frame, frame.initial), keyboard=keyboard) if frame.initial else Attention()
 
 
 def settle(attention: Attention, frame: Frame) -> Attention:
@@ -165,6 +166,8 @@ def _assist(attention: Attention, event: Assist, frame: Frame) -> Answer:
 
 # -- Keys ------------------------------------------------------------------------------------------------------------
 def _key(attention: Attention, event: Key, frame: Frame, keymap: Keymap) -> Answer:
+    if frame.catches:
+        return attention, Press(event.name) if event.name and not event.again else None
     focused = frame.hit(attention.focus)
     if focused is not None and focused.role == "field":
         edited = writing.edit(focused.value, min(attention.caret, len(focused.value)), event)
@@ -174,16 +177,20 @@ def _key(attention: Attention, event: Key, frame: Frame, keymap: Keymap) -> Answ
             return after, Write(focused.name, text) if text != focused.value else None
     if not event.name:
         return attention, None
+    if event.again and keymap.does(event.name) not in STEERING - PRESSING:
+        return attention, None
     return _shortcut(attention, event.name, frame, keymap, focused)
 
 
 def _shortcut(attention: Attention, key: str, frame: Frame, keymap: Keymap, focused: Hit | None) -> Answer:
     meant = keymap.does(key)
+    if single(key) and not keymap.letters:
+        return attention, None
     if (
         meant in ("press", "mark")
         and focused is not None
         and focused.active
-        and not _yields(focused, key, meant, frame)
+        and not _yields(focused, meant, _owner(frame, key, keymap))
     ):
         return replace(attention, keyboard=True), Activate(focused.name)
     own = _owner(frame, key, keymap)
@@ -197,12 +204,12 @@ def _shortcut(attention: Attention, key: str, frame: Frame, keymap: Keymap, focu
     return (steered, None) if steered is not None else (attention, Press(key))
 
 
-def _yields(focused: Hit, key: str, meant: str, frame: Frame) -> bool:
+def _yields(focused: Hit, meant: str, own: Hit | None) -> bool:
     """Enter on an answer that is already given, or on a toggle, goes to the frame's own Enter, if it has one."""
     return (
         meant == "press"
         and (focused.role == "toggle" or (focused.role == "choice" and focused.selected))
-        and any(hit.active and hit.key == key for hit in frame.hits)
+        and own is not None
     )
 
 

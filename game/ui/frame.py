@@ -139,6 +139,8 @@ class Frame:
     """Where the first arrow or Tab lands when nothing is focused; empty: the first focusable hit."""
     any_key: str = ""
     """Activated by any key or click that means nothing else."""
+    catches: bool = False
+    """Every key is taken as it is (`Press`), whatever it does elsewhere: a new key is being chosen."""
 
     def hit(self, name: str) -> Hit | None:
         """The hit of this name."""

@@ -37,8 +37,8 @@ class FootKey:
     """Name in the keymap; pressing the entry or its key activates this name."""
     label: str = ""
     """Other words than the keymap's."""
-    keys: tuple[str, ...] = ()
-    """Other keycaps than the keymap's, for a group such as A to D or the arrows."""
+    group: tuple[str, ...] = ()
+    """The actions whose keys are shown, for a group such as A to D or the arrows."""
     shown_only: bool = False
     """The keys are handled elsewhere (arrows, Space): the entry is not pressed."""
 
@@ -84,7 +84,7 @@ def _in_line(look: Look, room: Box, screen: str, entries: Sequence[FootKey], gap
 
 def _foot_key(look: Look, box: Box, screen: str, entry: FootKey) -> Part:
     action = look.keymap.action(entry.action, screen)
-    keys = entry.keys or ((action.keys[0],) if action else ())
+    keys = look.keymap.caps(*entry.group) if entry.group else action.keys[:1] if action else ()
     text = entry.label or (action.label if action else entry.action)
     whole, x = EMPTY, box.x
     for key in keys:
