@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from game.ui import writing
-from game.ui.events import Act, Activate, Assist, Event, Key, Point, Press, Wheel, Write
+from game.ui.events import Act, Activate, Assist, Event, Key, Point, Press, Touch, Wheel, Write
+from game.ui.finger import Finger, down, pulled
 from game.ui.frame import Frame, Hit, Region
 from game.ui.keymap import Keymap, single
 from game.ui.look import Look
@@ -16,6 +17,7 @@ from game.ui.remap import ALWAYS
 from game.ui.steering import beside, next_stop
 
 FOOT = "foot/"
+BAR = "bar/"
 WHEEL_STEP = 90.0
 STEERING = ALWAYS
 """Actions that move the focus or press what has it; all others that hold everywhere are acts of their own."""
@@ -34,6 +36,8 @@ class Attention:
     keyboard: bool = False
     caret: int = 0
     offsets: tuple[tuple[str, float], ...] = ()
+    finger: Finger | None = None
+    """The finger on the glass, if there is one."""
 
     def onto(self, look: Look) -> Look:
         """The look with this attention lent to it."""
@@ -81,7 +85,7 @@ def enter(frame: Frame, keyboard: bool = False) -> Attention:
 
 def settle(attention: Attention, frame: Frame) -> Attention:
     """The attention after the frame changed: names that are gone are forgotten."""
-    names = {hit.name for hit in frame.hits if hit.active}
+    names = {hit.name for hit in frame.hits if hit.active} | {f"{BAR}{region.name}" for region in frame.regions}
     kept = {name: name if name in names else "" for name in (attention.focus, attention.hover, attention.pressed)}
     return replace(attention, focus=kept[attention.focus], hover=kept[attention.hover], pressed=kept[attention.pressed])
 
@@ -91,6 +95,8 @@ def attend(attention: Attention, event: Event, frame: Frame, keymap: Keymap) -> 
     match event:
         case Point():
             return _point(attention, event, frame)
+        case Touch():
+            return _touch(attention, event, frame)
         case Wheel():
             return _wheel(attention, event, frame), None
         case Key():
@@ -128,7 +134,7 @@ def _up(attention: Attention, pressed: str, hit: Hit | None, frame: Frame) -> An
 
 def _drag(attention: Attention, event: Point, frame: Frame) -> Attention | None:
     """Scrolling by the bar: press anywhere on it, or drag."""
-    held = attention.pressed.removeprefix("bar/") if attention.pressed.startswith("bar/") else ""
+    held = attention.pressed.removeprefix(BAR) if attention.pressed.startswith(BAR) else ""
     if held and event.kind == "up":
         return replace(attention, pressed="")
     for region in frame.regions:
@@ -138,8 +144,25 @@ def _drag(attention: Attention, event: Point, frame: Frame) -> Attention | None:
             share = (event.y - region.bar.y) / max(1.0, region.bar.h)
             lengths = region.box.h / max(1.0, region.content)
             offset = (share - lengths / 2) / max(0.01, 1 - lengths) * region.limit
-            return replace(attention.scrolled(region, offset), pressed=f"bar/{region.name}")
+            return replace(attention.scrolled(region, offset), pressed=f"{BAR}{region.name}")
     return None
+
+
+def _touch(attention: Attention, event: Touch, frame: Frame) -> Answer:
+    """A finger: as the pointer while it stays where it is, but never hovering; else it scrolls and presses nothing."""
+    before = attention.finger
+    if event.kind == "down" or before is None:
+        pointed, _ = _point(attention, Point(event.x, event.y, event.kind), frame)
+        touching = down(frame, event.x, event.y) if event.kind == "down" else None
+        return replace(pointed, hover="", finger=touching), None
+    after = before.moved(event.x, event.y)
+    lifted = event.kind == "up"
+    if not after.strayed or attention.pressed.startswith(BAR):
+        pointed, act = _point(attention, Point(event.x, event.y, event.kind), frame)
+        return replace(pointed, hover="", finger=None if lifted else after), act
+    region = frame.region(after.region)
+    pulling = attention.scrolled(region, region.offset + pulled(before, after)) if region else attention
+    return replace(pulling, pressed="", hover="", finger=None if lifted else after), None
 
 
 def _wheel(attention: Attention, event: Wheel, frame: Frame) -> Attention:
