@@ -22,7 +22,7 @@ from game.screens.overlays import Message, Trouble, Unkept
 from game.screens.screen import Screen
 from game.story.run import NotOffered, NowhereToGo, Run
 from game.story.transcript import Rated, Wrote
-from game.ui import remap
+from game.ui import remap, scanning
 from game.ui.attention import Attention, attend, enter, settle
 from game.ui.events import NO_SOUND, Act, Activate, Clip, Event, Outward, Play, Press, Quit, Resize, WholeScreen
 from game.ui.frame import Frame
@@ -47,6 +47,7 @@ class App:
         self.outbox: list[Outward] = []
         self.sound = services.store.settings.get("sound") == "on"
         self.attention = Attention()
+        self.round = scanning.Round()
         self.screen: Screen = makers.library(services)
         self._offered_at = 0.0
         self._fresh = True
@@ -73,12 +74,19 @@ class App:
         if self._fresh:
             self._fresh = False
             self.attention = enter(self.screen.view(self.look, t), keyboard=self.attention.keyboard)
-        frame = self.screen.view(self._looking, t)
+        frame, every = self._view(t), self.look.scan
         settled = settle(self.attention, frame)
+        if every:
+            self.round, settled = scanning.moved(self.round, settled, frame, every, t)
         if settled != self.attention:
             self.attention = settled
-            frame = self.screen.view(self._looking, t)
-        return frame
+            frame = self._view(t)
+        return scanning.woken(frame, self.round, every) if every else frame
+
+    def _view(self, t: float) -> Frame:
+        """The picture of the screen; where one switch does everything, with the stops that takes."""
+        frame = self.screen.view(self._looking, t)
+        return scanning.dressed(self._looking, frame, self.round.resting) if self.look.scan else frame
 
     def feed(self, event: Event, t: float) -> bool:
         """Take an event at time t (s); False when the program has come to its end."""
@@ -89,11 +97,19 @@ class App:
                 self._close()
             case _:
                 frame = self._frame or self.frame(self.look.size, t)
-                self.attention, act = attend(self.attention, event, frame, self.look.keymap)
+                act = self._heard(event, frame, t)
                 if act is not None:
                     self._safely(act, t)
                     self._frame = None  # the next event is heard against what this one led to
         return not self.closed
+
+    def _heard(self, event: Event, frame: Frame, t: float) -> Act | None:
+        keymap = self.look.keymap
+        if self.look.scan:
+            self.round, self.attention, act = scanning.hear(self.round, self.attention, event, frame, keymap, t)
+        else:
+            self.attention, act = attend(self.attention, event, frame, keymap)
+        return act
 
     def _safely(self, act: Act, t: float) -> None:
         """Do an act; what should never happen ends on a page of its own, with a report and the records as they were."""

@@ -1,4 +1,4 @@
-"""A finger presses where it stays, scrolls where it moves, and nothing is pressed twice; gamepads come, go and steer."""
+"""A finger presses where it stays, scrolls where it moves, and nothing is pressed twice; gamepads come and go."""
 
 from __future__ import annotations
 

@@ -1,0 +1,130 @@
+"""What has the focus can always be seen whole, on every screen in the smallest window with the largest text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from game.app.pilot import Pilot
+from game.ui.attention import FOOT, Attention, attend
+from game.ui.box import Box
+from game.ui.events import Activate, Key, Point
+from game.ui.frame import Frame, Hit
+from game.ui.orders import Fill
+from game.ui.scanning import order
+from tests.stage import SCREENS, pilots
+
+SMALL = (1024, 600)
+TOUCHES = 0.5
+
+
+def standing(screen: str, scan: float = 0.0) -> Pilot:
+    pilot = pilots()[screen]
+    pilot.app.attention = Attention()
+    pilot.app.look = replace(pilot.app.look, size=SMALL, text_scale=2.0, scan=scan)
+    return pilot
+
+
+@pytest.fixture(autouse=True)
+def _as_it_was() -> Iterator[None]:
+    yield
+    for pilot in pilots().values():
+        pilot.app.look = replace(pilot.app.look, scan=0.0)
+        pilot.app.attention = Attention()
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab", "Down"])
+def test_what_has_the_focus_is_seen_whole(screen: str, key: str) -> None:
+    pilot = standing(screen)
+    for _ in range(len(pilot.frame.stops()) + 1):
+        pilot.app.attention, _ = attend(pilot.app.attention, _key(key), pilot.frame, pilot.app.look.keymap)
+        frame = pilot.frame
+        hit = frame.hit(pilot.app.focus)
+        if hit is not None and hit.role != "field":
+            assert list(_hidden(frame, hit)) == []
+
+
+def _key(name: str) -> Key:
+    return Key(name)
+
+
+def _hidden(frame: Frame, hit: Hit) -> Iterator[str]:
+    """Where a hit is not seen whole: outside its region or the window, or under something that is drawn over it."""
+    window = Box(0, 0, *map(float, frame.size))
+    if not hit.box.inside(window, slack=1.0):
+        yield f"{hit.name} sticks out of the window: {hit.box}"
+    region = frame.region(hit.region) if hit.region else None
+    if region is not None and not _within(hit.box, region.box):
+        yield f"{hit.name} sticks out of its region: {hit.box} in {region.box}"
+    if region is not None:
+        for other in frame.hits:
+            if other.name.startswith(FOOT) and other.box.both(hit.box).h > TOUCHES:
+                yield f"{hit.name} lies under the footer's {other.name}"
+
+
+def _within(box: Box, region: Box) -> bool:
+    """Whole, or, where it is higher than its region, from its beginning."""
+    if box.h > region.h:
+        return abs(box.y - region.y) < 1.0
+    return box.y >= region.y - TOUCHES and box.bottom <= region.bottom + TOUCHES
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_the_focus_has_a_ring_on_every_stop_and_nothing_is_drawn_over_it(screen: str) -> None:
+    pilot = standing(screen)
+    for stop in pilot.frame.stops():
+        pilot.app.attention = Attention(keyboard=True).focused(pilot.frame, stop.name)
+        frame = pilot.frame
+        hit = frame.hit(stop.name)
+        assert hit is not None
+        rings = [
+            number
+            for number, one in enumerate(frame.orders)
+            if isinstance(one, Fill) and one.edge == pilot.app.look.theme.focus and one.box.both(hit.box).h > 0
+        ]
+        assert rings, f"{stop.name} has no ring"
+        over = [
+            one
+            for one in frame.orders[rings[-1] + 1 :]
+            if isinstance(one, Fill) and one.colour and _covers(one.box, hit.box)
+        ]
+        assert over == [], f"{stop.name} is covered"
+
+
+def _covers(one: Box, other: Box) -> bool:
+    shared = one.both(other)
+    return shared.w > 4 and shared.h > 4
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_one_switch_comes_to_everything_that_can_be_pressed(screen: str) -> None:
+    pilot = standing(screen, scan=1.0)
+    frame = pilot.frame
+    names = {name.removeprefix(FOOT) for name in order(frame)}
+    assert {hit.name.removeprefix(FOOT) for hit in frame.hits if hit.active} - names == set()
+    for name in order(frame):
+        pilot.app.attention = pilot.app.attention.focused(pilot.frame, name)
+        seen = pilot.frame.hit(name)
+        assert seen is not None
+        assert seen.role == "field" or list(_hidden(pilot.frame, seen)) == []
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_only_letting_go_on_the_same_thing_presses_it(screen: str) -> None:
+    """Pressed and moved off: nothing, on every screen, for everything that can be pressed."""
+    pilot = pilots()[screen]
+    pilot.app.look = replace(pilot.app.look, size=(1280, 720), text_scale=1.0)
+    frame, keymap = pilot.frame, pilot.app.look.keymap
+    for hit in (hit for hit in frame.hits if hit.active and hit.role != "field"):
+        at = hit.box.cx, hit.box.cy
+        if frame.at(*at) is not hit:
+            continue
+        held, act = attend(Attention(), Point(*at, "down"), frame, keymap)
+        assert act is None
+        assert attend(held, Point(*at, "up"), frame, keymap)[1] == Activate(hit.name.removeprefix(FOOT))
+        away, act = attend(held, Point(-9, -9, "move"), frame, keymap)
+        assert act is None
+        assert attend(away, Point(-9, -9, "up"), frame, keymap)[1] is None
