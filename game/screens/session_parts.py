@@ -221,7 +221,7 @@ def notice(look: Look, box: Box, question: Question, kind: str, signs: Sequence[
 
 
 def _asked(look: Look, box: Box, question: Question, kind: str, signs: Sequence[str]) -> Part:
-    across = box.w > look.em(26)
+    across = box.w > look.em(26) and not look.narrow
     return stack(
         box,
         look.u(12),
