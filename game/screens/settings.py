@@ -13,6 +13,7 @@ from game.ui.box import Box
 from game.ui.choices import segmented
 from game.ui.events import Act, Activate
 from game.ui.frame import Frame, Part, frame_of
+from game.ui.keymap import key_words, on_pad
 from game.ui.look import SCAN_STEPS, TEXT_STEPS, Look
 from game.ui.pages import FootKey, footer, ground, page_room, rail
 from game.ui.parts import Maker, row, scroll_area, space, stack
@@ -22,7 +23,7 @@ from game.ui.widgets import button, card, divider, heading, words
 SOUND = (("off", "Off"), ("on", "On"))
 KEYS = "Every action can have another key, or another button of a gamepad."
 SCANNING = (
-    "The ring moves by itself, this many seconds at each stop. Space, Enter, any button of a gamepad or any press of "
+    "The ring moves by itself, this many seconds at each stop. {keys}, any button of a gamepad or any press of "
     "the pointer presses what has it."
 )
 SCAN = (("off", "Off"), *((f"{step:g}", f"{step:g} s") for step in SCAN_STEPS))
@@ -73,6 +74,7 @@ class Settings:
         return stack(box, look.u(24), title, lambda b: row(b, look.u(24), choices, beside, shares=(2, 1)))
 
     def _choices(self, look: Look) -> tuple[Maker, ...]:
+        scan = f"{look.scan:g}" if look.scan else "off"
         motion = (("full", "Full"), ("reduced", "Reduced"), ("none", "None"))
         fonts = (("atkinson", "Atkinson Hyperlegible"), ("opendyslexic", "OpenDyslexic"))
         themes = (("light", "Light"), ("dark", "Dark"), ("contrast", "High contrast"))
@@ -89,7 +91,7 @@ class Settings:
             lambda b: divider(look, b),
             _choice(look, "sound", "Sound", "A quiet tap with each reply, and never a meaning.", SOUND, self._on),
             lambda b: divider(look, b),
-            _choice(look, "scan", "Scanning with one switch", SCANNING, SCAN, f"{look.scan:g}" if look.scan else "off"),
+            _choice(look, "scan", "Scanning with one switch", _switch(look), SCAN, scan),
             lambda b: divider(look, b),
             lambda b: _sample(look, b),
         )  # fmt: skip
@@ -119,6 +121,11 @@ class Settings:
                 name="local",
             ),
         )
+
+
+def _switch(look: Look) -> str:
+    keys = (key for name in ("press", "mark") for key in look.keymap.keys(name) if not on_pad(key))
+    return SCANNING.format(keys=", ".join(map(key_words, keys)))
 
 
 def _scale(look: Look) -> str:

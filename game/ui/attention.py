@@ -11,7 +11,7 @@ from game.ui import writing
 from game.ui.events import Act, Activate, Assist, Event, Key, Point, Press, Touch, Wheel, Write
 from game.ui.finger import Finger, down, pulled
 from game.ui.frame import Frame, Hit, Region
-from game.ui.keymap import Keymap, single
+from game.ui.keymap import Keymap, on_pad, single
 from game.ui.look import Look
 from game.ui.remap import ALWAYS
 from game.ui.steering import beside, next_stop
@@ -215,13 +215,13 @@ def _shortcut(attention: Attention, key: str, frame: Frame, keymap: Keymap, focu
         and focused.active
         and not _yields(focused, meant, _owner(frame, key, keymap))
     ):
-        return replace(attention, keyboard=True), Activate(focused.name)
+        return replace(attention, keyboard=True), Activate(focused.name.removeprefix(FOOT))
     own = _owner(frame, key, keymap)
     if own is not None:
         return attention, Activate(own.name.removeprefix(FOOT))
     if meant and meant not in STEERING:
         return attention, Activate(meant)
-    if frame.any_key and meant not in ("next", "previous"):
+    if frame.any_key and meant not in ("next", "previous") and not (on_pad(key) and meant in STEERING - PRESSING):
         return attention, Activate(frame.any_key)
     steered = _steer(attention, meant, frame)
     return (steered, None) if steered is not None else (attention, Press(key))

@@ -93,8 +93,14 @@ _PADS = {
 their cross as buttons give them the numbers 12 to 15."""
 
 
+_KEYBOARD_ONLY = ("earlier", "later")
+"""Left and Right of the keyboard walk through the decisions; those of a gamepad move the focus, for it has no Tab."""
+
+
 def _with_pad(action: Action) -> Action:
     """The action with the gamepad's part of its keys, after those of the keyboard."""
+    if action.name in _KEYBOARD_ONLY:
+        return action
     return replace(action, keys=action.keys + tuple(pad for key in action.keys for pad in _PADS.get(key, ())))
 
 
@@ -140,6 +146,11 @@ class Keymap:
         """The key that is shown for an action; empty when it has none."""
         action = self.action(name, screen)
         return action.keys[0] if action and action.keys else ""
+
+    def keys(self, name: str) -> tuple[str, ...]:
+        """All keys of an action that do something now."""
+        action = self.action(name)
+        return action.keys if action else ()
 
     def does(self, key: str) -> str:
         """The action that a key has everywhere; empty when none."""

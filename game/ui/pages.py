@@ -105,7 +105,7 @@ def _foot_key(look: Look, box: Box, screen: str, entry: FootKey) -> Part:
         key=said if entry.shown_only else keys[0] if keys else "",
         focusable=False,
     )
-    ringed = ring(look, took.inset(0, look.u(RING_OUT + RING_WIDTH + 2)), role_hit.name)
+    ringed = ring(look, took.inset(-look.u(4), look.u(RING_OUT + RING_WIDTH + 2)), role_hit.name)
     return Part((*whole.orders, *told.orders, *ringed), (role_hit,), took)
 
 

@@ -130,3 +130,21 @@ def test_only_letting_go_on_the_same_thing_presses_it(screen: str) -> None:
         away, act = attend(held, Point(-9, -9, "move"), frame, keymap)
         assert act is None
         assert attend(away, Point(-9, -9, "up"), frame, keymap)[1] is None
+
+
+@pytest.mark.parametrize("view", [((1280, 720), 1.0), (SMALL, 2.0)], ids=["1280x720", "1024x600-200"])
+@pytest.mark.parametrize("screen", [name for name in SCREENS if name != "remap-new"])
+def test_the_cross_of_a_gamepad_comes_to_everything(screen: str, view: tuple[tuple[int, int], float]) -> None:
+    """From wherever the first step lands, by the cross alone; the one button then presses it."""
+    pilot = standing(screen)
+    pilot.app.look = replace(pilot.app.look, size=view[0], text_scale=view[1])
+    come, ahead = {""}, [pilot.app.attention]
+    while ahead:
+        here = pilot.app.attention = ahead.pop()
+        frame = pilot.frame
+        for side in ("up", "down", "left", "right"):
+            there, act = attend(here, Key(f"Pad {side}"), frame, pilot.app.look.keymap)
+            if act is None and there.focus not in come:
+                come.add(there.focus)
+                ahead.append(there)
+    assert {hit.name for hit in pilot.frame.stops()} - come == set()
