@@ -50,6 +50,17 @@ def wanted(pilot: Pilot) -> str:
 
 
 @pytest.mark.parametrize("switch", SWITCHES)
+def test_whatever_the_switch_is_it_presses_what_has_the_ring_wherever_it_points(switch: str) -> None:
+    pilot, presses = scanning(switch)
+    take(pilot, presses, "go/about")
+    assert pilot.app.place == "about"
+    take(pilot, presses, "go/library")
+    assert pilot.app.place == "library"
+
+
+@pytest.mark.parametrize(
+    "switch", ["space", *(pytest.param(name, marks=pytest.mark.slow) for name in SWITCHES if name != "space")]
+)
 def test_a_whole_session_with_one_switch(switch: str) -> None:
     pilot, presses = scanning(switch)
     for _ in range(400):
