@@ -24,7 +24,9 @@ from game.ui.fonts import Fonts
 from game.ui.look import Look
 
 SCREENS = (
-    "library", "filters", "briefing", "how-it-goes", "settings", "about", "speaks", "notice", "signs", "offers",
+    "library", "filters", "briefing", "how-it-goes", "settings", "about", "remap", "remap-one", "remap-new",
+    "speaks", "notice",
+    "signs", "offers",
     "transcript", "case-file", "pause", "leave", "keys", "ends", "rating", "debrief", "debrief-first",
 )  # fmt: skip
 AUTHORS = ("watch", "watch-broken", "findings", "backstage", "backstage-first")
@@ -61,7 +63,18 @@ def standing_at(name: str) -> Pilot:
     if name in ("ends", "rating", "debrief", "debrief-first"):
         plan = sorted(res.path("scenarios", ID, "plans").glob("*.plan"))[0]
         pilot.follow(read_plan(plan.read_text(encoding="utf-8"), plan.name))
-    if name not in ("library", "filters", "briefing", "how-it-goes", "settings", "about", "speaks"):
+    if name not in (
+        "library",
+        "filters",
+        "briefing",
+        "how-it-goes",
+        "settings",
+        "about",
+        "remap",
+        "remap-one",
+        "remap-new",
+        "speaks",
+    ):
         pilot.settle()
     for hit in _further(name):
         pilot.click(hit)
@@ -116,6 +129,12 @@ def _way_to(name: str) -> tuple[str, ...]:
             return ("filter/concept",)
         case "settings" | "about":
             return (f"go/{name}",)
+        case "remap":
+            return ("go/settings", "keys")
+        case "remap-one":
+            return ("go/settings", "keys", "action/transcript")
+        case "remap-new":
+            return ("go/settings", "keys", "action/transcript", "new-key")
         case "briefing":
             return (f"open/{ID}",)
         case "how-it-goes":

@@ -22,9 +22,11 @@ from game.screens.overlays import Message, Trouble, Unkept
 from game.screens.screen import Screen
 from game.story.run import NotOffered, NowhereToGo, Run
 from game.story.transcript import Rated, Wrote
+from game.ui import remap, scanning
 from game.ui.attention import Attention, attend, enter, settle
-from game.ui.events import NO_SOUND, Act, Activate, Clip, Event, Outward, Play, Press, Quit, Resize
+from game.ui.events import NO_SOUND, Act, Activate, Clip, Event, Outward, Play, Press, Quit, Resize, WholeScreen
 from game.ui.frame import Frame
+from game.ui.keymap import Keymap
 from game.ui.look import Look
 
 Playing = intents.Notice | intents.Respond | intents.Jot | intents.Rate | intents.Finish | intents.Retry
@@ -45,6 +47,7 @@ class App:
         self.outbox: list[Outward] = []
         self.sound = services.store.settings.get("sound") == "on"
         self.attention = Attention()
+        self.round = scanning.Round()
         self.screen: Screen = makers.library(services)
         self._offered_at = 0.0
         self._fresh = True
@@ -71,12 +74,19 @@ class App:
         if self._fresh:
             self._fresh = False
             self.attention = enter(self._view(self.look, t), keyboard=self.attention.keyboard)
-        frame = self._view(self._looking, t)
+        frame, every = self._looked_at(t), self.look.scan
         settled = settle(self.attention, frame)
+        if every:
+            self.round, settled = scanning.moved(self.round, settled, frame, every, t)
         if settled != self.attention:
             self.attention = settled
-            frame = self._view(self._looking, t)
-        return frame
+            frame = self._looked_at(t)
+        return scanning.woken(frame, self.round, every) if every else frame
+
+    def _looked_at(self, t: float) -> Frame:
+        """The picture of the screen; where one switch does everything, with the stops that takes."""
+        frame = self._view(self._looking, t)
+        return scanning.dressed(self._looking, frame, self.round.resting) if self.look.scan else frame
 
     def _view(self, look: Look, t: float) -> Frame:
         return self.screen.view(look, t)
@@ -90,11 +100,19 @@ class App:
                 self._close()
             case _:
                 frame = self._frame or self.frame(self.look.size, t)
-                self.attention, act = attend(self.attention, event, frame, self.look.keymap)
+                act = self._heard(event, frame, t)
                 if act is not None:
                     self._safely(act, t)
                     self._frame = None  # the next event is heard against what this one led to
         return not self.closed
+
+    def _heard(self, event: Event, frame: Frame, t: float) -> Act | None:
+        keymap = self.look.keymap
+        if self.look.scan:
+            self.round, self.attention, act = scanning.hear(self.round, self.attention, event, frame, keymap, t)
+        else:
+            self.attention, act = attend(self.attention, event, frame, keymap)
+        return act
 
     def _safely(self, act: Act, t: float) -> None:
         """Do an act; what should never happen ends on a page of its own, with a report and the records as they were."""
@@ -142,6 +160,8 @@ class App:
             wish = self._everywhere(_name(act, look), look)
         if wish is not None:
             self.act(wish, t)
+        elif _name(act, look) == "full-screen":
+            self.outbox.append(WholeScreen())
 
     def _everywhere(self, name: str, look: Look) -> Intent | None:
         """What an action means on every screen that has no meaning of its own for it."""
@@ -189,6 +209,8 @@ class App:
                 self._give_up(run)
             case intents.Change(setting, value):
                 self._change(setting, value)
+            case intents.Rekey(keymap, then):
+                self._rekey(keymap, then)
             case intents.Save(paper):
                 told = papers.save(paper, self._running(), self.services)
                 self._become(Message(self.screen, "Saved", (told,)))
@@ -311,6 +333,12 @@ class App:
             self.sound = value == "on"
             self._tap()
             self._become(makers.settings(self.services))
+
+    def _rekey(self, keymap: Keymap, then: Screen) -> None:
+        self.look = replace(self.look, keymap=keymap)
+        self._become(then)
+        self.services.store.set("keys", remap.choices(keymap))
+        self.services.store.set("letters", "on" if keymap.letters else "off")
 
     def _running(self) -> Run:
         if self.run is None:

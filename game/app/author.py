@@ -41,7 +41,8 @@ class AuthorApp(App):
     """The program with F12, and, where a file is watched, with what the check says of it."""
 
     def __init__(self, services: Services, look: Look, file: Path) -> None:
-        super().__init__(services, replace(look, keymap=look.keymap.with_backstage()))
+        super().__init__(services, look)
+        self.look = replace(self.look, keymap=self.look.keymap.with_backstage())  # whatever keys were chosen
         self.file = file
         self.told: Told | None = None
         """What the strip says; None where nothing is watched."""

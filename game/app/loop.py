@@ -16,9 +16,9 @@ from typing import Protocol
 import pygame
 
 from game.ui.access import Access
-from game.ui.events import NO_SOUND, Clip, Event, Key, Outward, Play, Resize
+from game.ui.events import NO_SOUND, Clip, Event, Key, Outward, Play, Resize, WholeScreen
 from game.ui.frame import Frame
-from game.ui.input import Input, assisted, clipboard, held_pads, to_clipboard
+from game.ui.input import FINGERS, Input, assisted, clipboard, listen_to_pads, to_clipboard
 from game.ui.look import LEAST, Measurer
 from game.ui.painter import Painter
 from game.ui.sound import Sound
@@ -98,6 +98,7 @@ def prepare() -> None:
     os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
     os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
     os.environ.setdefault("SDL_VIDEO_ALLOW_SCREENSAVER", "1")
+    os.environ.setdefault("SDL_TOUCH_MOUSE_EVENTS", "0" if FINGERS else "1")
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 
@@ -117,7 +118,7 @@ class Window:
         pygame.key.set_repeat(400, 45)
         self.painter = Painter(fonts)
         self.input = Input()
-        self.pads = held_pads()
+        listen_to_pads()
         self.sound = Sound()
         self.access = Access(_handle(), assisted, opening=title)
         _uncover()
@@ -182,6 +183,9 @@ class Window:
                 return "" if to_clipboard(text) else "The clipboard could not be reached; nothing was copied."
             case Play(cue):
                 return "" if self.sound.play(cue) else NO_SOUND
+            case WholeScreen():
+                self.full_screen()
+                return ""
 
     def full_screen(self) -> None:
         """Between the window and the whole screen."""
@@ -223,10 +227,7 @@ def _draw(window: Window, program: Program, pace: Pace, now: float) -> None:
 
 
 def _take(window: Window, program: Program, event: Event, now: float) -> bool:
-    """One event; full screen is the window's own business."""
-    if isinstance(event, Key) and event.name == "F11":
-        window.full_screen()
-        return True
+    """One event, and what leaves the program after it."""
     goes_on = program.feed(event, now)
     for out in program.sent():
         if trouble := window.send(out):

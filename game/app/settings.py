@@ -10,8 +10,9 @@ from dataclasses import replace
 from typing import Any, TypeVar, cast
 
 from game.screens.intents import Change, Coach, Options
-from game.ui.look import TEXT_STEPS, Look
+from game.ui.look import SCAN_STEPS, TEXT_STEPS, Look
 from game.ui.motion import Motion
+from game.ui.remap import chosen
 from game.ui.theme import THEMES, Family, ThemeName
 
 _Word = TypeVar("_Word", bound=str)
@@ -25,7 +26,7 @@ def onto(look: Look, kept: Mapping[str, Any]) -> Look:
     for setting in _SETTINGS:
         if setting in kept:
             look = changed(look, setting, str(kept[setting])) or look
-    return look
+    return replace(look, keymap=chosen(kept.get("keys"), letters=kept.get("letters") != "off"))
 
 
 def changed(look: Look, setting: str, value: str) -> Look | None:
@@ -84,9 +85,18 @@ def _one_of(known: tuple[_Word, ...], value: str) -> _Word:
     return known[known.index(cast(_Word, value))]
 
 
+def _scanning(look: Look, value: str) -> Look:
+    return replace(look, scan=0.0 if value == "off" else _one_of_steps(float(value)))
+
+
+def _one_of_steps(seconds: float) -> float:
+    return SCAN_STEPS[SCAN_STEPS.index(seconds)]
+
+
 _SETTINGS: dict[str, Callable[[Look, str], Look]] = {
     "text": _scaled,
     "theme": _themed,
     "motion": _moving,
     "font": _lettered,
+    "scan": _scanning,
 }

@@ -46,8 +46,8 @@ class Briefing:
         room, _ = look.box.from_top(look.box.h - footer_height(look))
         inner = room.inset(look.u(64), look.u(30)) if not look.narrow else room.inset(look.u(24), look.u(20))
         body = self._beside(look, inner) if look.ems >= 62 else self._column(look, inner)
-        keys = [FootKey("begin"), FootKey("down", "options", ("Up", "Down"), shown_only=True)]
-        keys += [FootKey("mark", "change", ("Space",), shown_only=True)]
+        keys = [FootKey("begin"), FootKey("down", "options", ("up", "down"), shown_only=True)]
+        keys += [FootKey("mark", "change", ("mark",), shown_only=True)]
         keys += [FootKey("content-note")] if self.case.content_note else []
         foot = footer(look, "briefing", (*keys, FootKey("back", "library")), self.case.facts)
         frame = replace(frame_of(look.size, ground(look) + body + foot, self.case.title), initial="begin")

@@ -67,7 +67,7 @@ class DebriefPage:
 
     def _feet(self) -> tuple[FootKey, ...]:
         many = len(self.told.moments) > 1
-        move = (FootKey("earlier", "decision", ("Left", "Right"), shown_only=True),) if many else ()
+        move = (FootKey("earlier", "decision", ("earlier", "later"), shown_only=True),) if many else ()
         again = (FootKey("try-again"),) if self.chosen else ()
         rupture = (FootKey("next-rupture"),) if self.told.ruptures and self.chosen else ()
         return (*move, *again, *rupture, FootKey("write"), FootKey("transcript"), FootKey("save"), FootKey("done"))

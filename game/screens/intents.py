@@ -12,6 +12,7 @@ from game.story.transcript import Noticing
 
 if TYPE_CHECKING:
     from game.screens.screen import Screen
+    from game.ui.keymap import Keymap
 
 Coach = Literal["each", "end", "held"]
 """When feedback on a reply is shown: after each, in the debrief, or not before the instructor shows it."""
@@ -140,6 +141,14 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Rekey:
+    """The table of keys as it shall be from now on, and the screen that shows it."""
+
+    keymap: Keymap
+    then: Screen
+
+
+@dataclass(frozen=True, slots=True)
 class Save:
     """Write a paper of the present run to a file."""
 
@@ -174,6 +183,7 @@ Intent = (
     | Leave
     | Retry
     | Change
+    | Rekey
     | Save
     | Copy
     | Close

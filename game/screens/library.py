@@ -179,8 +179,8 @@ def _tab(look: Look, name: str, now: str) -> Maker:
 
 
 def _feet(unfinished: Unfinished | None) -> tuple[FootKey, ...]:
-    move = FootKey("left", "move", ("Left", "Right"), shown_only=True)
-    open_ = FootKey("press", "continue" if unfinished else "open", ("Enter",), shown_only=True)
+    move = FootKey("left", "move", ("left", "right"), shown_only=True)
+    open_ = FootKey("press", "continue" if unfinished else "open", ("press",), shown_only=True)
     return (move, open_, FootKey("filters"), FootKey("go/settings"), FootKey("quit"))
 
 

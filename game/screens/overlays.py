@@ -12,7 +12,7 @@ from game.screens.screen import Screen
 from game.ui.box import Box
 from game.ui.events import Act, Activate
 from game.ui.frame import Frame, Hit, Part
-from game.ui.keymap import Action, key_words
+from game.ui.keymap import Action, key_words, on_pad
 from game.ui.look import Look
 from game.ui.pages import dialog
 from game.ui.parts import Maker, flow, flow_right, stack
@@ -217,10 +217,11 @@ def _key_row(look: Look, action: Action) -> Maker:
     """The keys of one action as caps, and what it does; one hit that says both."""
 
     def make(box: Box) -> Part:
-        caps = flow(box, look.u(6), *(_cap(look, key) for key in action.keys))
+        shown = [key for key in action.keys if not on_pad(key)] or action.keys
+        caps = flow(box, look.u(6), *(_cap(look, key) for key in shown))
         beside = Box(box.x + look.em(8), box.y, box.w - look.em(8), 0)
         told = words(look, beside, action.label, BODY, name=f"key/{action.name}")
-        keys = " or ".join(key_words(key) for key in action.keys)
+        keys = " or ".join(key_words(key) for key in shown)
         hits = tuple(_renamed(hit, f"{keys}: {action.label}") for hit in told.hits)
         middle = caps.moved(0, told.box.cy - caps.box.cy)
         return Part((*middle.orders, *told.orders), hits, box.tall(max(caps.box.h, told.box.h)))

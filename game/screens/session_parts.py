@@ -173,7 +173,7 @@ def how_sure(look: Look, box: Box, letter: str, text: str) -> Part:
 
 def _sure(look: Look, number: int, word: str) -> Maker:
     name = f"sure/{number + 1}"
-    return lambda b: option_card(look, b.tall(0), name, word, "", key=str(number + 1))
+    return lambda b: option_card(look, b.tall(0), name, word, "", key=look.key(name, "sure"))
 
 
 # -- Coach ---------------------------------------------------------------------------------------------------
@@ -221,7 +221,7 @@ def notice(look: Look, box: Box, question: Question, kind: str, signs: Sequence[
 
 
 def _asked(look: Look, box: Box, question: Question, kind: str, signs: Sequence[str]) -> Part:
-    across = box.w > look.em(26)
+    across = box.w > look.em(26) and not look.narrow
     return stack(
         box,
         look.u(12),

@@ -25,6 +25,8 @@ from game.ui.widgets import button, card, heading, hint, label, words
 LEAST_RATIO = 1.5
 """A window that is less wide than this beside its height stacks everything in one column."""
 REST = "Take the time you need"
+HAPPENED = ("happened/nothing", "happened/withdrawal", "happened/confrontation")
+SURE = ("sure/1", "sure/2", "sure/3", "sure/4")
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,8 +264,8 @@ def _foot(seen: Seen, look: Look, narrow: bool) -> Part:
     entries = _entries(seen)
     if narrow and seen.phase == "offers":
         entries = [
-            FootKey("down", "replies", ("Down",), True),
-            FootKey("press", "choose", ("Enter",), True),
+            FootKey("down", "replies", ("down",), True),
+            FootKey("press", "choose", ("press",), True),
             *entries[1:],
         ]
     return footer(look, screen, entries, REST if seen.phase == "offers" else "")
@@ -276,17 +278,22 @@ def _entries(seen: Seen) -> list[FootKey]:
             return [FootKey("go-on"), *ways]
         case "notice":
             return [
-                FootKey("what", "what happened", ("1–3",), True),
-                FootKey("mark", "mark a sign", ("Space",), True),
+                FootKey("what", "what happened", HAPPENED, True),
+                FootKey("mark", "mark a sign", ("mark",), True),
                 FootKey("continue"),
                 FootKey("skip"),
                 *ways,
             ]
         case "offers":
-            return [FootKey("choose", "choose", (f"A–{LETTERS[len(seen.replies) - 1]}",), True), *ways]
+            return [FootKey("choose", "choose", _letters(len(seen.replies)), True), *ways]
         case "ends":
             return [FootKey("finish"), *ways[:2]]
         case "sure":
-            return [FootKey("sure", "how sure", ("1–4",), True), *ways]
+            return [FootKey("sure", "how sure", SURE, True), *ways]
         case _:
             return ways
+
+
+def _letters(count: int) -> tuple[str, ...]:
+    """The actions of the replies on offer."""
+    return tuple(f"reply/{number}" for number in range(count))

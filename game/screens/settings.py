@@ -7,18 +7,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.screens.intents import Change, GoTo, Intent
+from game.screens.intents import Become, Change, GoTo, Intent
+from game.screens.keys import KeysPage
 from game.ui.box import Box
 from game.ui.choices import segmented
 from game.ui.events import Act, Activate
 from game.ui.frame import Frame, Part, frame_of
-from game.ui.look import TEXT_STEPS, Look
+from game.ui.keymap import key_words, on_pad
+from game.ui.look import SCAN_STEPS, TEXT_STEPS, Look
 from game.ui.pages import FootKey, footer, ground, page_room, rail
 from game.ui.parts import Maker, row, scroll_area, space, stack
 from game.ui.theme import BODY, CAPTION, LABEL, PAGE_TITLE, REPLY, SECTION_TITLE
-from game.ui.widgets import card, divider, heading, words
+from game.ui.widgets import button, card, divider, heading, words
 
 SOUND = (("off", "Off"), ("on", "On"))
+KEYS = "Every action can have another key, or another button of a gamepad."
+SCANNING = (
+    "The ring moves by itself, this many seconds at each stop. {keys}, any button of a gamepad or any press of "
+    "the pointer presses what has it."
+)
+SCAN = (("off", "Off"), *((f"{step:g}", f"{step:g} s") for step in SCAN_STEPS))
 LOCAL = "Nothing leaves this computer unless you send it."
 TEXT = tuple((str(scale), f"{round(scale * 100)} %") for scale in TEXT_STEPS)
 
@@ -51,17 +59,22 @@ class Settings:
             case Activate(name) if name.startswith("set/"):
                 _, setting, value = name.split("/", 2)
                 return Change(setting, value)
+            case Activate("keys"):
+                return Become(KeysPage(self))
         return None
 
     def _page(self, look: Look, box: Box) -> Part:
         choices: Maker = lambda b: card(look, b, *self._choices(look), pad=36, gap=22)  # noqa: E731
         told: Maker = lambda b: card(look, b, *self._data(look), pad=36, gap=10)  # noqa: E731
         title: Maker = lambda b: heading(look, b, "Settings", PAGE_TITLE)  # noqa: E731
+        hands: Maker = lambda b: card(look, b, *self._hands(look), pad=36, gap=22)  # noqa: E731
         if look.ems < 72:
-            return stack(box, look.u(24), title, choices, told, space(look.u(8)))
-        return stack(box, look.u(24), title, lambda b: row(b, look.u(24), choices, told, shares=(2, 1)))
+            return stack(box, look.u(24), title, choices, hands, told, space(look.u(8)))
+        beside: Maker = lambda b: stack(b, look.u(24), hands, told)  # noqa: E731
+        return stack(box, look.u(24), title, lambda b: row(b, look.u(24), choices, beside, shares=(2, 1)))
 
     def _choices(self, look: Look) -> tuple[Maker, ...]:
+        scan = f"{look.scan:g}" if look.scan else "off"
         motion = (("full", "Full"), ("reduced", "Reduced"), ("none", "None"))
         fonts = (("atkinson", "Atkinson Hyperlegible"), ("opendyslexic", "OpenDyslexic"))
         themes = (("light", "Light"), ("dark", "Dark"), ("contrast", "High contrast"))
@@ -78,12 +91,21 @@ class Settings:
             lambda b: divider(look, b),
             _choice(look, "sound", "Sound", "A quiet tap with each reply, and never a meaning.", SOUND, self._on),
             lambda b: divider(look, b),
+            _choice(look, "scan", "Scanning with one switch", _switch(look), SCAN, scan),
+            lambda b: divider(look, b),
             lambda b: _sample(look, b),
         )  # fmt: skip
 
     @property
     def _on(self) -> str:
         return "on" if self.sound else "off"
+
+    def _hands(self, look: Look) -> tuple[Maker, ...]:
+        return (
+            lambda b: heading(look, b, "Keys", SECTION_TITLE),
+            lambda b: words(look, b, KEYS, CAPTION, colour=look.theme.quiet, name="text/keys"),
+            lambda b: button(look, b, "keys", "Change keys"),
+        )
 
     def _data(self, look: Look) -> tuple[Maker, ...]:
         kept = f"Your answers are kept in {self.records}" if self.records else "Your answers are not being kept."
@@ -99,6 +121,11 @@ class Settings:
                 name="local",
             ),
         )
+
+
+def _switch(look: Look) -> str:
+    keys = (key for name in ("press", "mark") for key in look.keymap.keys(name) if not on_pad(key))
+    return SCANNING.format(keys=", ".join(map(key_words, keys)))
 
 
 def _scale(look: Look) -> str:

@@ -8,16 +8,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from game.ui import writing
-from game.ui.events import Act, Activate, Assist, Event, Key, Point, Press, Wheel, Write
+from game.ui.events import Act, Activate, Assist, Event, Key, Point, Press, Touch, Wheel, Write
+from game.ui.finger import Finger, down, pulled
 from game.ui.frame import Frame, Hit, Region
-from game.ui.keymap import Keymap
+from game.ui.keymap import Keymap, on_pad, single
 from game.ui.look import Look
+from game.ui.remap import ALWAYS
 from game.ui.steering import beside, next_stop
 
 FOOT = "foot/"
+BAR = "bar/"
 WHEEL_STEP = 90.0
-STEERING = frozenset(("next", "previous", "left", "right", "up", "down", "page-up", "page-down", "press", "mark"))
+STEERING = ALWAYS
 """Actions that move the focus or press what has it; all others that hold everywhere are acts of their own."""
+PRESSING = frozenset(("press", "mark"))
+"""A key that is held repeats where it moves or writes, never where it presses: a slow hand answers once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,8 @@ class Attention:
     keyboard: bool = False
     caret: int = 0
     offsets: tuple[tuple[str, float], ...] = ()
+    finger: Finger | None = None
+    """The finger on the glass, if there is one."""
 
     def onto(self, look: Look) -> Look:
         """The look with this attention lent to it."""
@@ -72,15 +79,13 @@ Answer = tuple[Attention, Act | None]
 
 
 def enter(frame: Frame, keyboard: bool = False) -> Attention:
-    """The attention with which a screen opens: on its initial hit, ringed if the keyboard is in use."""
-    return (
-        Attention(keyboard=keyboard).focused(frame, frame.initial, keyboard=keyboard) if frame.initial else Attention()
-    )
+    """The attention with which a screen opens: on its initial hit, in view, ringed if the keyboard is in use."""
+    return replace(Attention().focused(frame, frame.initial), keyboard=keyboard) if frame.initial else Attention()
 
 
 def settle(attention: Attention, frame: Frame) -> Attention:
     """The attention after the frame changed: names that are gone are forgotten."""
-    names = {hit.name for hit in frame.hits if hit.active}
+    names = {hit.name for hit in frame.hits if hit.active} | {f"{BAR}{region.name}" for region in frame.regions}
     kept = {name: name if name in names else "" for name in (attention.focus, attention.hover, attention.pressed)}
     return replace(attention, focus=kept[attention.focus], hover=kept[attention.hover], pressed=kept[attention.pressed])
 
@@ -90,6 +95,8 @@ def attend(attention: Attention, event: Event, frame: Frame, keymap: Keymap) -> 
     match event:
         case Point():
             return _point(attention, event, frame)
+        case Touch():
+            return _touch(attention, event, frame)
         case Wheel():
             return _wheel(attention, event, frame), None
         case Key():
@@ -127,7 +134,7 @@ def _up(attention: Attention, pressed: str, hit: Hit | None, frame: Frame) -> An
 
 def _drag(attention: Attention, event: Point, frame: Frame) -> Attention | None:
     """Scrolling by the bar: press anywhere on it, or drag."""
-    held = attention.pressed.removeprefix("bar/") if attention.pressed.startswith("bar/") else ""
+    held = attention.pressed.removeprefix(BAR) if attention.pressed.startswith(BAR) else ""
     if held and event.kind == "up":
         return replace(attention, pressed="")
     for region in frame.regions:
@@ -137,8 +144,25 @@ def _drag(attention: Attention, event: Point, frame: Frame) -> Attention | None:
             share = (event.y - region.bar.y) / max(1.0, region.bar.h)
             lengths = region.box.h / max(1.0, region.content)
             offset = (share - lengths / 2) / max(0.01, 1 - lengths) * region.limit
-            return replace(attention.scrolled(region, offset), pressed=f"bar/{region.name}")
+            return replace(attention.scrolled(region, offset), pressed=f"{BAR}{region.name}")
     return None
+
+
+def _touch(attention: Attention, event: Touch, frame: Frame) -> Answer:
+    """A finger: as the pointer while it stays where it is, but never hovering; else it scrolls and presses nothing."""
+    before = attention.finger
+    if event.kind == "down" or before is None:
+        pointed, _ = _point(attention, Point(event.x, event.y, event.kind), frame)
+        touching = down(frame, event.x, event.y) if event.kind == "down" else None
+        return replace(pointed, hover="", finger=touching), None
+    after = before.moved(event.x, event.y)
+    lifted = event.kind == "up"
+    if not after.strayed or attention.pressed.startswith(BAR):
+        pointed, act = _point(attention, Point(event.x, event.y, event.kind), frame)
+        return replace(pointed, hover="", finger=None if lifted else after), act
+    region = frame.region(after.region)
+    pulling = attention.scrolled(region, region.offset + pulled(before, after)) if region else attention
+    return replace(pulling, pressed="", hover="", finger=None if lifted else after), None
 
 
 def _wheel(attention: Attention, event: Wheel, frame: Frame) -> Attention:
@@ -165,6 +189,8 @@ def _assist(attention: Attention, event: Assist, frame: Frame) -> Answer:
 
 # -- Keys ------------------------------------------------------------------------------------------------------------
 def _key(attention: Attention, event: Key, frame: Frame, keymap: Keymap) -> Answer:
+    if frame.catches:
+        return attention, Press(event.name) if event.name and not event.again else None
     focused = frame.hit(attention.focus)
     if focused is not None and focused.role == "field":
         edited = writing.edit(focused.value, min(attention.caret, len(focused.value)), event)
@@ -174,35 +200,39 @@ def _key(attention: Attention, event: Key, frame: Frame, keymap: Keymap) -> Answ
             return after, Write(focused.name, text) if text != focused.value else None
     if not event.name:
         return attention, None
+    if event.again and keymap.does(event.name) not in STEERING - PRESSING:
+        return attention, None
     return _shortcut(attention, event.name, frame, keymap, focused)
 
 
 def _shortcut(attention: Attention, key: str, frame: Frame, keymap: Keymap, focused: Hit | None) -> Answer:
     meant = keymap.does(key)
+    if single(key) and not keymap.letters:
+        return attention, None
     if (
         meant in ("press", "mark")
         and focused is not None
         and focused.active
-        and not _yields(focused, key, meant, frame)
+        and not _yields(focused, meant, _owner(frame, key, keymap))
     ):
-        return replace(attention, keyboard=True), Activate(focused.name)
+        return replace(attention, keyboard=True), Activate(focused.name.removeprefix(FOOT))
     own = _owner(frame, key, keymap)
     if own is not None:
         return attention, Activate(own.name.removeprefix(FOOT))
     if meant and meant not in STEERING:
         return attention, Activate(meant)
-    if frame.any_key and meant not in ("next", "previous"):
+    if frame.any_key and meant not in ("next", "previous") and not (on_pad(key) and meant in STEERING - PRESSING):
         return attention, Activate(frame.any_key)
     steered = _steer(attention, meant, frame)
     return (steered, None) if steered is not None else (attention, Press(key))
 
 
-def _yields(focused: Hit, key: str, meant: str, frame: Frame) -> bool:
+def _yields(focused: Hit, meant: str, own: Hit | None) -> bool:
     """Enter on an answer that is already given, or on a toggle, goes to the frame's own Enter, if it has one."""
     return (
         meant == "press"
         and (focused.role == "toggle" or (focused.role == "choice" and focused.selected))
-        and any(hit.active and hit.key == key for hit in frame.hits)
+        and own is not None
     )
 
 

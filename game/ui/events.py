@@ -19,6 +19,15 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Touch:
+    """A finger on the glass at x, y px: a pointer that never hovers, and that scrolls where it moves."""
+
+    x: float
+    y: float
+    kind: Literal["move", "down", "up"]
+
+
+@dataclass(frozen=True, slots=True)
 class Key:
     """A key went down, or a character was typed (then `name` is empty for letters that have no key of their own)."""
 
@@ -26,6 +35,8 @@ class Key:
     """As in `keymap`: "A", "1", "Enter", "Shift+Tab"."""
     text: str = ""
     """What it writes into a field."""
+    again: bool = False
+    """It is still held: the keyboard repeats it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +70,7 @@ class Assist:
     text: str = ""
 
 
-Event = Point | Key | Wheel | Resize | Quit | Assist
+Event = Point | Touch | Key | Wheel | Resize | Quit | Assist
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +113,12 @@ class Play:
     cue: Literal["reply"]
 
 
+@dataclass(frozen=True, slots=True)
+class WholeScreen:
+    """Between the window and the whole screen."""
+
+
 NO_SOUND = "No sound device was found, so Attune stays silent. Nothing is told by sound alone."
 
-Outward = Clip | Play
+Outward = Clip | Play | WholeScreen
 """What leaves the program besides pictures."""

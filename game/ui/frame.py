@@ -139,6 +139,8 @@ class Frame:
     """Where the first arrow or Tab lands when nothing is focused; empty: the first focusable hit."""
     any_key: str = ""
     """Activated by any key or click that means nothing else."""
+    catches: bool = False
+    """Every key is taken as it is (`Press`), whatever it does elsewhere: a new key is being chosen."""
 
     def hit(self, name: str) -> Hit | None:
         """The hit of this name."""
@@ -155,8 +157,9 @@ class Frame:
         return next((region for region in self.regions if region.name == name), None)
 
     def stops(self) -> tuple[Hit, ...]:
-        """Where the focus can rest, in order."""
-        return tuple(hit for hit in self.hits if hit.active and hit.focusable)
+        """Where the focus can rest, in order: also on the foot's entry for what any key does."""
+        goes_on = f"foot/{self.any_key}"
+        return tuple(hit for hit in self.hits if hit.active and (hit.focusable or hit.name == goes_on))
 
     def text(self) -> str:
         """The frame in words, one line per hit: for tests, goldens and the pilot."""

@@ -19,13 +19,13 @@ class Action:
     label: str
     """Two or three words, as the footer says it."""
     keys: tuple[str, ...]
-    """The first is shown; "A".."Z", "1".., "Enter", "Space", "Esc", "Left".., "PgDn", "F1"."""
+    """The first is shown; "A".."Z", "1".., "Enter", "Space", "Esc", "Left".., "PgDn", "F1"; "Pad 1", "Pad up".."""
     screens: tuple[str, ...] = (EVERYWHERE,)
 
 
-_TALK = ("session", "notice", "coach")
+_TALK = ("session", "notice", "coach", "sure")
 
-DEFAULT: tuple[Action, ...] = (
+_KEYS: tuple[Action, ...] = (
     Action("next", "next", ("Tab",)),
     Action("previous", "previous", ("Shift+Tab",)),
     Action("left", "left", ("Left",)),
@@ -60,7 +60,11 @@ DEFAULT: tuple[Action, ...] = (
     Action("case-file", "case file", ("F",), _TALK),
     Action("again", "read it again", ("R",), _TALK),
     Action("pause", "pause", ("Esc",), _TALK),
-    Action("leave", "leave the room", ("L",), _TALK),
+    Action("leave", "leave the room", ("L",), (*_TALK, "paused", "leave-room")),
+    Action("sure/1", "a guess", ("1",), ("sure",)),
+    Action("sure/2", "unsure", ("2",), ("sure",)),
+    Action("sure/3", "fairly sure", ("3",), ("sure",)),
+    Action("sure/4", "certain", ("4",), ("sure",)),
     Action("happened/nothing", "nothing to repair", ("1",), ("notice",)),
     Action("happened/withdrawal", "moving away", ("2",), ("notice",)),
     Action("happened/confrontation", "moving against", ("3",), ("notice",)),
@@ -79,6 +83,39 @@ DEFAULT: tuple[Action, ...] = (
 )
 """On the session screen A to D are replies, so the case file (a folder) is F, not C."""
 
+PAD = "Pad "
+_PADS = {
+    "Enter": ("Pad 1",), "Esc": ("Pad 2",), "Space": ("Pad 3",), "T": ("Pad 4",), "PgUp": ("Pad 5",),
+    "PgDn": ("Pad 6",), "Up": ("Pad up", "Pad 12"), "Down": ("Pad down", "Pad 13"), "Left": ("Pad left", "Pad 14"),
+    "Right": ("Pad right", "Pad 15"),
+}  # fmt: skip
+"""What a gamepad does at first, beside a key: cross, stick and one button are enough for everything. Pads that tell
+their cross as buttons give them the numbers 12 to 15."""
+
+
+_KEYBOARD_ONLY = ("earlier", "later")
+"""Left and Right of the keyboard walk through the decisions; those of a gamepad move the focus, for it has no Tab."""
+
+
+def _with_pad(action: Action) -> Action:
+    """The action with the gamepad's part of its keys, after those of the keyboard."""
+    if action.name in _KEYBOARD_ONLY:
+        return action
+    return replace(action, keys=action.keys + tuple(pad for key in action.keys for pad in _PADS.get(key, ())))
+
+
+DEFAULT: tuple[Action, ...] = tuple(_with_pad(action) for action in _KEYS)
+
+
+def on_pad(key: str) -> bool:
+    """Whether a key is a gamepad's."""
+    return key.startswith(PAD)
+
+
+def single(key: str) -> bool:
+    """Whether a key writes one letter, digit or sign by itself."""
+    return len(key) == 1
+
 
 BACKSTAGE = Action("backstage", "backstage", ("F12",))
 FINDINGS = Action("findings", "what the check says", ("F9",))
@@ -90,15 +127,24 @@ class Keymap:
     """The table in use."""
 
     actions: tuple[Action, ...] = DEFAULT
+    letters: bool = True
+    """Whether a single letter, digit or sign does anything by itself; the table keeps them for when they are on."""
+
+    @property
+    def heard(self) -> tuple[Action, ...]:
+        """The actions with the keys that do something now."""
+        if self.letters:
+            return self.actions
+        return tuple(replace(a, keys=tuple(key for key in a.keys if not single(key))) for a in self.actions)
 
     def on(self, screen: str) -> tuple[Action, ...]:
         """All actions that can be reached on a screen, its own first."""
-        own = tuple(action for action in self.actions if screen in action.screens)
-        return own + tuple(action for action in self.actions if EVERYWHERE in action.screens)
+        own = tuple(action for action in self.heard if screen in action.screens)
+        return own + tuple(action for action in self.heard if EVERYWHERE in action.screens)
 
     def action(self, name: str, screen: str = "") -> Action | None:
         """The action of this name (on this screen, where the name stands more than once)."""
-        found = [action for action in self.actions if action.name == name]
+        found = [action for action in self.heard if action.name == name]
         return next((action for action in found if screen in action.screens), found[0] if found else None)
 
     def key(self, name: str, screen: str = "") -> str:
@@ -106,9 +152,14 @@ class Keymap:
         action = self.action(name, screen)
         return action.keys[0] if action and action.keys else ""
 
+    def keys(self, name: str) -> tuple[str, ...]:
+        """All keys of an action that do something now."""
+        action = self.action(name)
+        return action.keys if action else ()
+
     def does(self, key: str) -> str:
         """The action that a key has everywhere; empty when none."""
-        return next((a.name for a in self.actions if EVERYWHERE in a.screens and key in a.keys), "")
+        return next((a.name for a in self.heard if EVERYWHERE in a.screens and key in a.keys), "")
 
     def meant(self, key: str, screen: str) -> str:
         """The action that a key has on a screen; its own come first."""
@@ -116,7 +167,15 @@ class Keymap:
 
     def changed(self, name: str, keys: tuple[str, ...]) -> Keymap:
         """The same table with other keys for one action."""
-        return Keymap(tuple(replace(a, keys=keys) if a.name == name else a for a in self.actions))
+        return replace(self, actions=tuple(replace(a, keys=keys) if a.name == name else a for a in self.actions))
+
+    def caps(self, *names: str) -> tuple[str, ...]:
+        """The keys of a group of actions as they are shown: `A–D` where they follow each other, else one by one."""
+        keys = tuple(key for key in map(self.key, names) if key)
+        one_row = len(keys) > 2 and all(single(key) for key in keys)
+        if one_row and [ord(key) - ord(keys[0]) for key in keys] == list(range(len(keys))):
+            return (f"{keys[0]}–{keys[-1]}",)
+        return keys
 
     def with_backstage(self) -> Keymap:
         """The same table with the author's page behind the scene."""

@@ -22,6 +22,9 @@ NARROW_EMS = 56.0
 TEXT_STEPS = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 """Sizes of text on offer, in the settings and by keys; 1.0 is 100 %."""
 
+SCAN_STEPS = (0.5, 1.0, 1.5, 2.0, 3.0, 5.0)
+"""s per stop on offer when one switch does everything."""
+
 
 class Measurer(Protocol):
     """Knows how wide words are; hashable, for what was wrapped is remembered per measurer."""
@@ -51,6 +54,8 @@ class Look:
     theme: Theme = LIGHT
     motion: Motion = "full"
     family: Family = "atkinson"
+    scan: float = 0.0
+    """s that the focus rests at each stop when it moves by itself, for one switch; 0: it does not."""
     keymap: Keymap = field(default_factory=Keymap)
     measurer: Measurer = field(default_factory=PlainMeasurer, compare=False)
     focus: str = ""

@@ -16,8 +16,8 @@ from game.ui.keymap import key_words
 from game.ui.look import Look
 from game.ui.orders import Fill, Polygon, Stroke, Text, Wash
 from game.ui.parts import Maker, scroll_area, stack, together
-from game.ui.theme import CAPTION, FOOTER, RADIUS_LARGE, RAIL, SMALL, STRONG, Style
-from game.ui.widgets import divider, heading, keycap, label, panel, words
+from game.ui.theme import CAPTION, FOOTER, RADIUS_LARGE, RAIL, RING_OUT, RING_WIDTH, SMALL, STRONG, Style
+from game.ui.widgets import divider, heading, keycap, label, panel, ring, words
 
 FOOT = Style(17, leading=1.3)
 BRAND = Style(31, 500, serif=True, leading=1.2)
@@ -37,8 +37,8 @@ class FootKey:
     """Name in the keymap; pressing the entry or its key activates this name."""
     label: str = ""
     """Other words than the keymap's."""
-    keys: tuple[str, ...] = ()
-    """Other keycaps than the keymap's, for a group such as A to D or the arrows."""
+    group: tuple[str, ...] = ()
+    """The actions whose keys are shown, for a group such as A to D or the arrows."""
     shown_only: bool = False
     """The keys are handled elsewhere (arrows, Space): the entry is not pressed."""
 
@@ -84,7 +84,7 @@ def _in_line(look: Look, room: Box, screen: str, entries: Sequence[FootKey], gap
 
 def _foot_key(look: Look, box: Box, screen: str, entry: FootKey) -> Part:
     action = look.keymap.action(entry.action, screen)
-    keys = entry.keys or ((action.keys[0],) if action else ())
+    keys = look.keymap.caps(*entry.group) if entry.group else action.keys[:1] if action else ()
     text = entry.label or (action.label if action else entry.action)
     whole, x = EMPTY, box.x
     for key in keys:
@@ -105,7 +105,8 @@ def _foot_key(look: Look, box: Box, screen: str, entry: FootKey) -> Part:
         key=said if entry.shown_only else keys[0] if keys else "",
         focusable=False,
     )
-    return Part((*whole.orders, *told.orders), (role_hit,), took)
+    ringed = ring(look, took.inset(-look.u(4), look.u(RING_OUT + RING_WIDTH + 2)), role_hit.name)
+    return Part((*whole.orders, *told.orders, *ringed), (role_hit,), took)
 
 
 def _note(look: Look, room: Box, note: str, used: float) -> Part:

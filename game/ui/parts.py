@@ -104,7 +104,7 @@ def scroll_area(look: Look, box: Box, name: str, maker: Maker) -> Part:
     bar_width = max(8.0, look.u(BAR))
     inner = Box(box.x, box.y, box.w - bar_width - look.u(12), box.h)
     content = maker(inner)
-    height = content.box.h
+    height = content.box.bottom - inner.y  # with what it leaves free at its top
     offset = min(max(0.0, look.offset(name)), max(0.0, height - box.h))
     track = Box(box.right - bar_width, box.y, bar_width, box.h)
     shown = content.moved(0, -offset)

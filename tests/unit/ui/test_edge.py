@@ -59,9 +59,9 @@ def test_pointer_wheel_gamepad_and_window() -> None:
     assert plain(event(pygame.MOUSEBUTTONDOWN, pos=(3, 4), button=1)) == [Point(3, 4, "down")]
     assert plain(event(pygame.MOUSEBUTTONUP, pos=(3, 4), button=3)) == []
     assert isinstance(plain(event(pygame.MOUSEWHEEL, y=-1, precise_y=0.0))[0], Wheel)
-    assert plain(event(pygame.JOYHATMOTION, value=(0, -1))) == [Key("Down")]
+    assert plain(event(pygame.JOYHATMOTION, value=(0, -1))) == [Key("Pad down")]
     assert plain(event(pygame.JOYHATMOTION, value=(0, 0))) == []
-    assert plain(event(pygame.JOYBUTTONDOWN, button=0)) == [Key("Enter")]
+    assert plain(event(pygame.JOYBUTTONDOWN, button=0)) == [Key("Pad 1")]
     assert plain(event(pygame.VIDEORESIZE, w=1280, h=720)) == [Resize(1280, 720)]
     assert plain(event(pygame.QUIT)) == [Quit()]
 

@@ -26,7 +26,7 @@ def page(look: Look) -> Frame:
     """One of everything, in a page that scrolls."""
     left, room = pages.rail(look, "library")
     body = scroll_area(look, room.inset(look.u(40), look.u(24)), "main", lambda b: stack(b, look.u(16), *makers(look)))
-    keys = [pages.FootKey("move", "move", ("Left", "Right"), True), pages.FootKey("filters"), pages.FootKey("quit")]
+    keys = [pages.FootKey("move", "move", ("left", "right"), True), pages.FootKey("filters"), pages.FootKey("quit")]
     part = pages.ground(look) + left + body + pages.footer(look, "library", keys, "Everything stays here")
     return frame_of(look.size, part, "Everything")
 
