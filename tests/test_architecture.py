@@ -54,6 +54,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "platformdirs": ("records.places",),
     "pygame": ("ui.painter", "ui.raster", "ui.fonts", "ui.input", "ui.sound", "app.loop", "app.start"),
     "accesskit": ("ui.access",),
+    "prism": ("ui.engines",),
     "starlette": ("classroom.server",),
     "uvicorn": ("classroom.server",),
 }

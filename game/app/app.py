@@ -20,10 +20,11 @@ from game.screens.broke import Broke
 from game.screens.intents import Intent, Options
 from game.screens.overlays import Message, Trouble, Unkept
 from game.screens.screen import Screen
+from game.screens.settings import Settings
 from game.story.run import NotOffered, NowhereToGo, Run
 from game.story.transcript import Rated, Wrote
 from game.ui.attention import Attention, attend, enter, settle
-from game.ui.events import NO_SOUND, Act, Activate, Clip, Event, Outward, Play, Press, Quit, Resize
+from game.ui.events import NO_SOUND, Act, Activate, Clip, Event, Outward, Play, Press, Quit, Resize, Utter
 from game.ui.frame import Frame
 from game.ui.look import Look
 
@@ -42,7 +43,8 @@ class App:
         self.kept: str | None = None
         """The id of `run` in the records."""
         self.options = settings.options_of(services.store.settings)
-        self.outbox: list[Outward] = []
+        self.aloud = settings.aloud_of(services.store.settings)
+        self.outbox: list[Outward] = [self.aloud] if self.aloud.on else []
         self.sound = services.store.settings.get("sound") == "on"
         self.attention = Attention()
         self.screen: Screen = makers.library(services)
@@ -129,7 +131,8 @@ class App:
         look = replace(self._looking, now=t)
         wish = self.screen.wish(act, look)
         if wish is None:
-            wish = settings.everywhere(_name(act, look), look)
+            name = _name(act, look)
+            wish = settings.everywhere(name, look) or settings.aloud_wish(name, self.aloud)
         if wish is not None:
             self.act(wish, t)
 
@@ -175,6 +178,8 @@ class App:
                 self._give_up(run)
             case intents.Change(setting, value):
                 self._change(setting, value)
+            case intents.Speak(what):
+                self.outbox.append(Utter(what))
             case intents.Save(paper):
                 told = papers.save(paper, self._running(), self.services)
                 self._become(Message(self.screen, "Saved", (told,)))
@@ -296,6 +301,10 @@ class App:
         if setting == "sound":
             self.sound = value == "on"
             self._tap()
+        if setting.startswith("aloud"):
+            self.aloud = settings.aloud_of(self.services.store.settings)
+            self.outbox.append(replace(self.aloud, greeting=settings.greeting(self.look)))
+        if isinstance(self.screen, Settings):
             self._become(makers.settings(self.services))
 
     def _running(self) -> Run:

@@ -140,6 +140,13 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Speak:
+    """Read the screen aloud from the top, or the last again, or be silent."""
+
+    what: Literal["everything", "again", "stop"]
+
+
+@dataclass(frozen=True, slots=True)
 class Save:
     """Write a paper of the present run to a file."""
 
@@ -174,6 +181,7 @@ Intent = (
     | Leave
     | Retry
     | Change
+    | Speak
     | Save
     | Copy
     | Close
