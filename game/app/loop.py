@@ -223,9 +223,11 @@ def _draw(window: Window, program: Program, pace: Pace, now: float) -> None:
     window.show(frame)
     window.tell(frame, program.focus)
     pace.drew(frame, now)
+    _complain(window, program, pace)
 
 
 def _complain(window: Window, program: Program, pace: Pace) -> None:
+    """Each complaint once; a voice finds out what is missing on its own time, between two frames."""
     for sentence in window.new_complaints():
         program.complain(sentence)
         pace.stale = True

@@ -35,7 +35,7 @@ class Engine(Protocol):
         """What it is called, for whoever looks for the cause of a silence."""
 
     def say(self, text: str, tone: Tone, wanted: Callable[[], bool]) -> bool:
-        """Speak; returns when it is said, or taken over, or no longer wanted. False when it could not be said."""
+        """Speak; returns when it is said, or taken over, or cut. False when it was not said to its end."""
 
     def cut(self) -> None:
         """End what is being said, now; from any thread, without waiting."""
@@ -157,7 +157,7 @@ class Speaking:
             return False
         finally:
             self._child = None
-        return not wanted() or (child.returncode == 0 and not told.startswith("error") and "\nerror" not in told)
+        return child.returncode == 0 and not any(line.startswith("error") for line in told.splitlines())
 
     def cut(self) -> None:
         """Kill the child; what it was saying ends in the middle of a word."""

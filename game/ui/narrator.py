@@ -27,7 +27,7 @@ class Narrator:
         """Be turned on or off, or sound otherwise from the next word on."""
         was, self.manner = self.manner, manner
         if manner.on and not was.on:
-            self.voice.open()
+            self.voice.wake()
             self._met, self._greeting = Met(), manner.greeting
         elif was.on and not manner.on:
             self.voice.say(OFF, was.tone, interrupts=True)

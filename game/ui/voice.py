@@ -61,7 +61,7 @@ class Voice:
         self.complaint = ""
         """One sentence on why nothing is heard; empty while all is well."""
 
-    def open(self) -> None:
+    def wake(self) -> None:
         """Look for engines, unless there are some; a complaint is forgotten."""
         self.complaint = ""
         if self._thread is None:
@@ -70,7 +70,7 @@ class Voice:
         self._orders.put("look")
 
     def say(self, text: str, tone: Tone, *, interrupts: bool) -> None:
-        """Have a text spoken, after what is being said or instead of it. Nothing happens before `open`."""
+        """Have a text spoken, after what is being said or instead of it. Nothing happens before `wake`."""
         if interrupts:
             self.stop()
         self._orders.put(Wanted(self._turn, text, tone))
@@ -115,6 +115,8 @@ class Voice:
         for engine in tuple(self._engines):
             if self._said(engine, wanted):
                 self._failures.pop(engine.name, None)
+                return
+            if wanted.turn != self._turn:  # it was cut, which says nothing about the engine
                 return
             self._failures[engine.name] += 1
             if self._failures[engine.name] >= TRIES:
