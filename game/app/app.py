@@ -297,13 +297,13 @@ class App:
 
     def _change(self, setting: str, value: str) -> None:
         self.look = settings.changed(self.look, setting, value) or self.look
+        if setting.startswith("aloud"):  # heard even where it cannot be kept
+            self.aloud = settings.aloud_of({**self.services.store.settings, setting: value})
+            self.outbox.append(replace(self.aloud, greeting=settings.greeting(self.look)))
         self.services.store.set(setting, value)
         if setting == "sound":
             self.sound = value == "on"
             self._tap()
-        if setting.startswith("aloud"):
-            self.aloud = settings.aloud_of(self.services.store.settings)
-            self.outbox.append(replace(self.aloud, greeting=settings.greeting(self.look)))
         if isinstance(self.screen, Settings):
             self._become(makers.settings(self.services))
 

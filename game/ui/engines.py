@@ -157,6 +157,7 @@ class Speaking:
             return False
         finally:
             self._child = None
+        # espeak-ng ends with 0 even where there is nothing to play on; it then says so in a line of errors
         return child.returncode == 0 and not any(line.startswith("error") for line in told.splitlines())
 
     def cut(self) -> None:

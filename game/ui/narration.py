@@ -103,13 +103,11 @@ def _counted(one: Spoken) -> Iterator[str]:
 def _fresh(before: Met, now: Met) -> Iterator[Spoken]:
     """Words that were not there before. What the trainee chose has just been read to them, so it is not said again."""
     known = {one.hit.label for one in before.told}
-    lines = {(one.hit.name, one.hit.label) for one in before.told}
     for one in now.told:
         hit = one.hit
-        if hit.role == "live":
-            anew = now.live != before.live and hit.label in now.live
-            if anew or (hit.name, hit.label) not in lines:
-                yield one
+        if hit.role == "live" and now.live:
+            if hit.label in now.live and (now.live != before.live or hit.label not in known):
+                yield one  # earlier lines that a larger panel has room for again are no news
         elif hit.role in WORDS and not _at_foot(hit) and hit.label not in known and _after_colon(hit) not in known:
             yield one
 

@@ -60,6 +60,12 @@ def test_a_line_that_is_read_again_is_said_again() -> None:
     assert said(before, now(line("Graham: Hello."), live=("Graham: Hello.",))) == "Graham: Hello."
 
 
+def test_earlier_lines_that_come_back_into_view_are_not_said_again() -> None:
+    before = now(line("He waits.", 1), live=("He waits.",))
+    after = now(line("Graham: Hello."), line("He waits.", 1), hit("q", "text", "And you?"), live=("He waits.",))
+    assert utterance(before, after) == Utterance("And you?", False)
+
+
 def test_the_question_after_the_last_line_and_the_focus_it_brings_wait_until_the_line_is_said() -> None:
     before = now(line("Graham: Hello."), live=("Graham: Hello.",))
     after = now(line("Graham: Hello."), hit("q", "text", "What do you say?"), *REPLIES, focus="reply/0",
