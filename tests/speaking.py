@@ -19,19 +19,19 @@ printf '%s | %s\\n' "$*" "$text" > "{folder}/heard"
 case "$text" in
   *broken*) echo "error: No such file or directory" >&2; exit 0 ;;
   *dead*) exit 3 ;;
-  *long*) /bin/sleep 600 ;;
+  *{long}*) /bin/sleep 600 ;;
 esac
 """
 
 
 class FakeEspeak:
-    """Its folder is to be the whole PATH."""
+    """Its folder is to be the whole PATH; texts with the word `long` take ten minutes."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, long: str = "long") -> None:
         self.folder = folder
         folder.mkdir()
         program = folder / "espeak-ng"
-        program.write_text(PROGRAM.format(folder=folder), encoding="utf-8")
+        program.write_text(PROGRAM.format(folder=folder, long=long), encoding="utf-8")
         program.chmod(0o755)
         for name in ("heard", "alive"):
             os.mkfifo(folder / name)

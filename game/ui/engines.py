@@ -1,8 +1,8 @@
 """What can speak on this machine: the library prism where it is installed, else the speech program of the platform.
 
 The only door of prism (on PyPI it is *prismatoid*; the package named *prism* there is an unrelated project) and of
-child processes. It decides neither what is said nor when (`narration`, `voice`). espeak-ng was run; `say` and the
-voices of Windows are called as their manuals say, and were never run.
+child processes. It decides neither what is said nor when (`narration`, `voice`). On Linux all three were run and heard;
+`say` and the voices of Windows are called as their manuals say, and were never run.
 """
 
 from __future__ import annotations

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
 import sys
+import wave
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
@@ -11,6 +15,7 @@ import pytest
 
 from game import res
 from game.app.loop import Window
+from game.records.store import Store
 from game.ui import engines
 from game.ui.box import Box
 from game.ui.engines import PROGRAMS, Library, Program, Speaking
@@ -21,6 +26,7 @@ from game.ui.voice import NO_VOICE, TRIES, VOICE_GONE, Voice
 from tests.speaking import FakeEspeak
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the program that stands in is a shell script")
+ROOT = Path(__file__).resolve().parents[3]
 TONE = Tone()
 LONG_WAIT_S = 20.0
 
@@ -234,6 +240,23 @@ def test_each_program_is_called_as_its_manual_says() -> None:
     assert '<prosody rate="+150%" pitch="+25%">A &lt; B &amp; C</prosody>' in ssml
 
 
+@pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng is not installed")
+def test_the_real_espeak_takes_our_options_and_speaks(tmp_path: Path) -> None:
+    """To a file, because machines for tests have no loudspeaker."""
+    espeak, text = program("espeak-ng"), "Graham looks away, arms crossed. Sorry. Two minutes late."
+
+    def seconds(tone: Tone) -> float:
+        out = tmp_path / "said.wav"
+        line = ("espeak-ng", *espeak.words(text, tone), "-w", str(out))
+        subprocess.run(line, input=espeak.fed(text, tone), text=True, check=True)
+        with wave.open(str(out)) as said:
+            return said.getnframes() / said.getframerate()
+
+    assert 2 < seconds(Tone()) < 8
+    assert seconds(Tone(2.0)) < 0.7 * seconds(Tone())
+    assert seconds(Tone(0.75)) > 1.1 * seconds(Tone())
+
+
 # -- the window --------------------------------------------------------------------------------------------------
 def frame(*labels: str) -> Frame:
     hits = tuple(Hit(f"reply/{at}", Box(0, 0, 9, 9), "choice", label) for at, label in enumerate(labels))
@@ -293,3 +316,22 @@ def test_what_is_turned_off_works_nothing_out_and_starts_no_thread() -> None:
     narrator.tell(frame("Yes"), "reply/0")
     narrator.utter(Utter("everything"))
     assert narrator.voice._thread is None
+
+
+def test_the_whole_program_speaks_from_the_start_and_is_silent_when_it_ends(home: Path, tmp_path: Path) -> None:
+    fake = FakeEspeak(tmp_path / "bin", long="Practise")
+    with Store(home / "records.db") as store:
+        store.set("aloud", "on")
+    (tmp_path / "prism.py").write_text("# the other project of that name\n", encoding="utf-8")
+    environment = {**os.environ, "PATH": str(fake.folder), "PYTHONPATH": str(tmp_path)}
+    started = subprocess.Popen([sys.executable, "-m", "game"], env=environment, cwd=ROOT)
+    try:
+        assert "| Practise. " in fake.heard()
+        assert fake.speaking()
+        started.terminate()
+        assert started.wait(LONG_WAIT_S) is not None
+        assert fake.silent()
+    finally:
+        started.kill()
+        started.wait()
+        fake.close()
