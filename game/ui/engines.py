@@ -254,12 +254,8 @@ class Library:
 def _library() -> Library | None:
     try:
         import prism
-    except Exception:  # not installed, or its native part does not load here
-        return None
-    if not hasattr(prism, "Context"):  # the other project of that name
-        return None
-    try:
+
         context = prism.Context()
         return Library(context, context.acquire_best())
-    except Exception:  # no backend runs here
+    except Exception:  # not installed, the other project of that name, no native part, or no backend runs here
         return None
