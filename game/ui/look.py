@@ -52,7 +52,8 @@ class Look:
     motion: Motion = "full"
     family: Family = "atkinson"
     keymap: Keymap = field(default_factory=Keymap)
-    measurer: Measurer = field(default_factory=PlainMeasurer, compare=False)
+    measurer: Measurer = field(default_factory=PlainMeasurer)
+    """Compared too: what is kept of a picture holds only for letters of that width."""
     focus: str = ""
     """Name of the hit that has the keyboard."""
     keyboard: bool = False

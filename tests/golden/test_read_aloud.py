@@ -16,7 +16,7 @@ from game.ui.events import Aloud, Tone, Utter
 from game.ui.keymap import DEFAULT
 from game.ui.look import Look
 from game.ui.narrator import Narrator
-from tests.stage import compiled
+from tests.stage import compiled, fonts
 
 GOLDEN = Path(__file__).parent / "read_aloud.txt"
 
@@ -71,7 +71,7 @@ def keys() -> list[str]:
 
 def heard(pressed: list[str]) -> str:
     services = Services(Store(None), cache_dir=compiled(), now=lambda: 0.0, seed=lambda: 7)
-    pilot = Pilot.start(look=replace(Look(), motion="none"), services=services)
+    pilot = Pilot.start(look=replace(Look(), motion="none", measurer=fonts()), services=services)
     paper = Paper()
     narrator = Narrator(paper)  # type: ignore[arg-type]
     for key in pressed:
