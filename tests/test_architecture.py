@@ -58,6 +58,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "platformdirs": ("records.places",),
     "pygame": ("ui.painter", "ui.raster", "ui.fonts", "ui.input", "ui.sound", "app.loop", "app.start"),
     "accesskit": ("ui.access",),
+    "prism": ("ui.engines",),
     "starlette": ("classroom.server",),
     "uvicorn": ("classroom.server",),
 }
@@ -100,6 +101,9 @@ MAY_TOUCH_FILES = {
 
 SOCKETS = {"socket", "ssl", "urllib", "http", "asyncio", "socketserver", "ftplib", "smtplib", "requests", "webbrowser"}
 MAY_OPEN_SOCKETS = {"classroom.server"}
+
+PROCESSES = {"subprocess", "multiprocessing"}
+MAY_START_PROGRAMS = {"ui.engines"}
 
 FUNCTION_MEDIAN, FUNCTION_P90, FUNCTION_MOST = 6, 25, 60
 FILE_MOST, FILE_USUAL = 400, 300
@@ -238,6 +242,17 @@ def sockets(module: Module) -> Iterator[Fault]:
             yield line, f"'{name}' reaches the network: nothing leaves this machine"
 
 
+def processes(module: Module) -> Iterator[Fault]:
+    if module.is_in(MAY_START_PROGRAMS):
+        return
+    for line, name in imports(module):
+        if name.partition(".")[0] in PROCESSES:
+            yield line, f"'{name}' starts other programs: only what speaks does that"
+    for line, name in calls(module):
+        if name.startswith(("os.system", "os.popen", "os.spawn", "os.exec", "os.fork")):
+            yield line, f"'{name}' starts other programs: only what speaks does that"
+
+
 def names(module: Module) -> Iterator[Fault]:
     words = set(module.name.replace(".", "_").split("_")) & FORBIDDEN_NAMES
     if words:
@@ -297,6 +312,7 @@ RULES: tuple[Rule, ...] = (
     prints,
     files,
     sockets,
+    processes,
     names,
     docstrings,
     sizes,
@@ -398,6 +414,8 @@ def _top(tree: ast.Module) -> ast.Module:
         (files, "screens.session", "open('x')"),
         (files, "scenario.compile", "from pathlib import Path\nPath('x').read_text()"),
         (sockets, "app.app", "from urllib.request import urlopen"),
+        (processes, "ui.voice", "import subprocess"),
+        (processes, "app.app", "import os\nos.system('say hello')"),
         (names, "app.run_manager", ""),
         (names, "app.app", "class EventHandler:\n    pass"),
         (docstrings, "app.app", "x = 1"),
@@ -420,6 +438,7 @@ def test_the_rule_sees_what_breaks_it(rule: Rule, name: str, text: str) -> None:
         (dice, "scenario.explore", "import random\nrandom.Random(7).choice([1])"),
         (files, "scenario.source", "open('x')"),
         (prints, "cli", "print('ok')"),
+        (processes, "ui.engines", "import subprocess"),
     ],
 )
 def test_the_rule_lets_be_what_keeps_it(rule: Rule, name: str, text: str) -> None:

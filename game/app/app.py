@@ -20,11 +20,25 @@ from game.screens.broke import Broke
 from game.screens.intents import Intent, Options
 from game.screens.overlays import Message, Trouble, Unkept
 from game.screens.screen import Screen
+from game.screens.settings import Settings
 from game.story.run import NotOffered, NowhereToGo, Run
 from game.story.transcript import Rated, Wrote
 from game.ui import remap, scanning
 from game.ui.attention import Attention, attend, enter, settle
-from game.ui.events import NO_SOUND, Act, Activate, Clip, Event, Outward, Play, Press, Quit, Resize, WholeScreen
+from game.ui.events import (
+    NO_SOUND,
+    Act,
+    Activate,
+    Clip,
+    Event,
+    Outward,
+    Play,
+    Press,
+    Quit,
+    Resize,
+    Utter,
+    WholeScreen,
+)
 from game.ui.frame import Frame
 from game.ui.keymap import Keymap
 from game.ui.look import Look
@@ -44,7 +58,8 @@ class App:
         self.kept: str | None = None
         """The id of `run` in the records."""
         self.options = settings.options_of(services.store.settings)
-        self.outbox: list[Outward] = []
+        self.aloud = settings.aloud_of(services.store.settings)
+        self.outbox: list[Outward] = [self.aloud] if self.aloud.on else []
         self.sound = services.store.settings.get("sound") == "on"
         self.attention = Attention()
         self.round = scanning.Round()
@@ -157,7 +172,8 @@ class App:
         look = replace(self._looking, now=t)
         wish = self.screen.wish(act, look)
         if wish is None:
-            wish = self._everywhere(_name(act, look), look)
+            name = _name(act, look)
+            wish = self._everywhere(name, look) or settings.aloud_wish(name, self.aloud)
         if wish is not None:
             self.act(wish, t)
         elif _name(act, look) == "full-screen":
@@ -211,6 +227,8 @@ class App:
                 self._change(setting, value)
             case intents.Rekey(keymap, then):
                 self._rekey(keymap, then)
+            case intents.Speak(what):
+                self.outbox.append(Utter(what))
             case intents.Save(paper):
                 told = papers.save(paper, self._running(), self.services)
                 self._become(Message(self.screen, "Saved", (told,)))
@@ -328,10 +346,14 @@ class App:
 
     def _change(self, setting: str, value: str) -> None:
         self.look = settings.changed(self.look, setting, value) or self.look
+        if setting.startswith("aloud"):  # heard even where it cannot be kept
+            self.aloud = settings.aloud_of({**self.services.store.settings, setting: value})
+            self.outbox.append(replace(self.aloud, greeting=settings.greeting(self.look)))
         self.services.store.set(setting, value)
         if setting == "sound":
             self.sound = value == "on"
             self._tap()
+        if isinstance(self.screen, Settings):
             self._become(makers.settings(self.services))
 
     def _rekey(self, keymap: Keymap, then: Screen) -> None:

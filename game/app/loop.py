@@ -16,10 +16,11 @@ from typing import Protocol
 import pygame
 
 from game.ui.access import Access
-from game.ui.events import NO_SOUND, Clip, Event, Key, Outward, Play, Resize, WholeScreen
+from game.ui.events import NO_SOUND, Aloud, Clip, Event, Key, Outward, Play, Resize, Utter, WholeScreen
 from game.ui.frame import Frame
 from game.ui.input import FINGERS, Input, assisted, clipboard, listen_to_pads, to_clipboard
 from game.ui.look import LEAST, Measurer
+from game.ui.narrator import Narrator
 from game.ui.painter import Painter
 from game.ui.sound import Sound
 
@@ -120,6 +121,7 @@ class Window:
         self.input = Input()
         listen_to_pads()
         self.sound = Sound()
+        self.narrator = Narrator()
         self.access = Access(_handle(), assisted, opening=title)
         _uncover()
         self._told: tuple[str, ...] = ()
@@ -147,12 +149,15 @@ class Window:
         return bool(rects)
 
     def tell(self, frame: Frame, focus: str) -> None:
-        """Tell a frame to the screen reader, if there is one."""
+        """Tell a frame to the screen reader, if there is one, and read it aloud, if that is wanted."""
         self.access.tell(frame, focus)
+        self.narrator.tell(frame, focus)
 
     def new_complaints(self) -> tuple[str, ...]:
-        """What could not be drawn as meant, each once: a missing typeface is found out when it is first needed."""
-        new = tuple(one for one in self.painter.complaints if one not in self._told)
+        """What could not be drawn or spoken as meant, each once, when it is found out: when it is first needed."""
+        silent = self.narrator.voice.complaint
+        known = (*self.painter.complaints, *((silent,) if silent else ()))
+        new = tuple(one for one in known if one not in self._told)
         self._told += new
         return new
 
@@ -185,7 +190,11 @@ class Window:
                 return "" if self.sound.play(cue) else NO_SOUND
             case WholeScreen():
                 self.full_screen()
-                return ""
+            case Aloud():
+                self.narrator.change(out)
+            case Utter():
+                self.narrator.utter(out)
+        return ""
 
     def full_screen(self) -> None:
         """Between the window and the whole screen."""
@@ -194,12 +203,15 @@ class Window:
         self.painter.forget()
 
     def close(self) -> None:
+        """Be silent and go."""
+        self.narrator.voice.close()
         pygame.display.quit()
 
 
 def run(window: Window, program: Program, *, clock: Callable[[], float] = time.perf_counter) -> None:
     """Show the program until it ends. At rest nothing is drawn; a face breathes at twelve frames a second."""
     start, ticker, pace = clock(), pygame.time.Clock(), Pace()
+    _carry_out(window, program)
     _draw(window, program, pace, 0.0)
     while True:
         now = clock() - start
@@ -209,6 +221,7 @@ def run(window: Window, program: Program, *, clock: Callable[[], float] = time.p
             pace.stale = True
         if program.stirs(now) or (window.painter.busy and window.painter.due()):
             pace.stale = True
+        _complain(window, program, pace)
         if pace.due(now):
             asked = clock()
             _draw(window, program, pace, now)
@@ -221,6 +234,11 @@ def _draw(window: Window, program: Program, pace: Pace, now: float) -> None:
     window.show(frame)
     window.tell(frame, program.focus)
     pace.drew(frame, now)
+    _complain(window, program, pace)
+
+
+def _complain(window: Window, program: Program, pace: Pace) -> None:
+    """Each complaint once; a voice finds out what is missing on its own time, between two frames."""
     for sentence in window.new_complaints():
         program.complain(sentence)
         pace.stale = True
@@ -229,10 +247,14 @@ def _draw(window: Window, program: Program, pace: Pace, now: float) -> None:
 def _take(window: Window, program: Program, event: Event, now: float) -> bool:
     """One event, and what leaves the program after it."""
     goes_on = program.feed(event, now)
+    _carry_out(window, program)
+    return goes_on
+
+
+def _carry_out(window: Window, program: Program) -> None:
     for out in program.sent():
         if trouble := window.send(out):
             program.complain(trouble)
-    return goes_on
 
 
 def _check_for_a_screen() -> None:

@@ -10,6 +10,7 @@ from datetime import datetime
 
 import game
 from game.app.services import Services
+from game.app.settings import aloud_of
 from game.records.errors import RecordsError
 from game.records.kept import KeptRun
 from game.reports import words
@@ -172,7 +173,8 @@ def _how_it_goes(scenario: Scenario) -> tuple[str, ...]:
 # -- other places ----------------------------------------------------------------------------------------------------
 def settings(services: Services) -> Settings:
     """The settings page."""
-    return Settings(str(services.store.path or ""), sound=services.store.settings.get("sound") == "on")
+    kept = services.store.settings
+    return Settings(str(services.store.path or ""), sound=kept.get("sound") == "on", aloud=aloud_of(kept))
 
 
 def about() -> About:

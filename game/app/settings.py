@@ -9,7 +9,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar, cast
 
-from game.screens.intents import Change, Coach, Options
+from game.screens.intents import Change, Coach, Options, Speak
+from game.screens.settings import PITCHES, RATES
+from game.ui.events import Aloud, Tone
+from game.ui.keymap import key_words
 from game.ui.look import SCAN_STEPS, TEXT_STEPS, Look
 from game.ui.motion import Motion
 from game.ui.remap import chosen
@@ -59,6 +62,35 @@ def everywhere(action: str, look: Look) -> Change | None:
             names = list(THEMES)
             return Change("theme", names[(names.index(look.theme.name) + 1) % len(names)])
     return None
+
+
+def aloud_of(kept: Mapping[str, Any]) -> Aloud:
+    """Whether and how the screen is read aloud; off, and the usual voice, for what was not kept or does not read."""
+    tone = Tone(_listed(RATES, kept.get("aloud-rate"), 1.0), _listed(PITCHES, kept.get("aloud-pitch"), 0.5))
+    return Aloud(kept.get("aloud") == "on", tone, kept.get("aloud-positions") != "off")
+
+
+def aloud_wish(action: str, aloud: Aloud) -> Change | Speak | None:
+    """What the keys of reading aloud mean on every screen; None for all other actions."""
+    match action:
+        case "aloud":
+            return Change("aloud", "off" if aloud.on else "on")
+        case "aloud/everything" | "aloud/again" | "aloud/stop":
+            return Speak(cast(Any, action.removeprefix("aloud/")))
+    return None
+
+
+def greeting(look: Look) -> str:
+    """What is said when reading aloud is turned on."""
+    keys = [look.key(name) for name in ("aloud/everything", "aloud/again", "aloud/stop", "aloud")]
+    everything, again, stop, off = (key_words(key) for key in keys)
+    return (
+        f"Reading aloud is on. {everything} reads everything, {again} says it again, {stop} stops, {off} turns it off."
+    )
+
+
+def _listed(known: tuple[float, ...], value: Any, usual: float) -> float:
+    return next((one for one in known if str(one) == value), usual)
 
 
 def _text(scale: float) -> Change:

@@ -8,7 +8,6 @@ import shlex
 import sys
 import time
 from argparse import ArgumentTypeError, Namespace
-from subprocess import list2cmdline
 from typing import Any
 
 from game.commands.streams import plainly, playable, print_json
@@ -70,4 +69,6 @@ def _walk(args: Namespace) -> int:
 
 def _as_typed(word: str) -> str:
     """A word as it must stand in a command, quoted where a shell would take it apart."""
-    return list2cmdline([word]) if os.name == "nt" else shlex.quote(word)
+    if os.name == "nt":  # no name of a file holds a quote there
+        return f'"{word}"' if " " in word else word
+    return shlex.quote(word)

@@ -89,6 +89,7 @@ def _beginning(look: Look, box: Box, first: Welcome) -> Part:
         box, look.u(10),
         lambda b: heading(look, b, "Welcome", PANEL_TITLE, name="welcome"),
         lambda b: words(look, b, WELCOME, BODY, name="welcome-words"),
+        lambda b: words(look, b, f"{look.key('aloud')} reads every page aloud.", CAPTION, name="welcome-aloud"),
         space(look.u(2)),
         lambda b: button(
             look, b, f"open/{first.scenario}/first", f"Begin with “{first.title}”", kind="primary", sign="chat"

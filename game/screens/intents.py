@@ -149,6 +149,13 @@ class Rekey:
 
 
 @dataclass(frozen=True, slots=True)
+class Speak:
+    """Read the screen aloud from the top, or the last again, or be silent."""
+
+    what: Literal["everything", "again", "stop"]
+
+
+@dataclass(frozen=True, slots=True)
 class Save:
     """Write a paper of the present run to a file."""
 
@@ -184,6 +191,7 @@ Intent = (
     | Retry
     | Change
     | Rekey
+    | Speak
     | Save
     | Copy
     | Close

@@ -181,7 +181,7 @@ def _tab(look: Look, name: str, now: str) -> Maker:
 def _feet(unfinished: Unfinished | None) -> tuple[FootKey, ...]:
     move = FootKey("left", "move", ("left", "right"), shown_only=True)
     open_ = FootKey("press", "continue" if unfinished else "open", ("press",), shown_only=True)
-    return (move, open_, FootKey("filters"), FootKey("go/settings"), FootKey("quit"))
+    return (move, open_, FootKey("filters"), FootKey("go/settings"), FootKey("aloud"), FootKey("quit"))
 
 
 def _title(look: Look, box: Box, count: int) -> Part:

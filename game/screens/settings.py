@@ -5,13 +5,13 @@ It keeps nothing: every change is a wish, and the Look that comes back shows it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.screens.intents import Become, Change, GoTo, Intent
 from game.screens.keys import KeysPage
 from game.ui.box import Box
 from game.ui.choices import segmented
-from game.ui.events import Act, Activate
+from game.ui.events import Act, Activate, Aloud
 from game.ui.frame import Frame, Part, frame_of
 from game.ui.keymap import key_words, on_pad
 from game.ui.look import SCAN_STEPS, TEXT_STEPS, Look
@@ -20,6 +20,11 @@ from game.ui.parts import Maker, row, scroll_area, space, stack
 from game.ui.theme import BODY, CAPTION, LABEL, PAGE_TITLE, REPLY, SECTION_TITLE
 from game.ui.widgets import button, card, divider, heading, words
 
+RATES = (0.75, 1.0, 1.5, 2.0, 2.5)
+"""Speeds of reading aloud, times the usual one; those who live by ear listen fast."""
+PITCHES = (0.25, 0.5, 0.75)
+SPEEDS = tuple((str(rate), f"{round(rate * 100)} %") for rate in RATES)
+HEIGHTS = tuple(zip(map(str, PITCHES), ("Low", "Middle", "High"), strict=True))
 SOUND = (("off", "Off"), ("on", "On"))
 KEYS = "Every action can have another key, or another button of a gamepad."
 SCANNING = (
@@ -38,6 +43,8 @@ class Settings:
     records: str
     """Where answers are kept, as a path; empty: nowhere, they are lost when the window closes."""
     sound: bool = False
+    aloud: Aloud = field(default_factory=Aloud)
+    """How the screen is read aloud."""
 
     def view(self, look: Look, t: float) -> Frame:
         """The page."""
@@ -66,12 +73,14 @@ class Settings:
     def _page(self, look: Look, box: Box) -> Part:
         choices: Maker = lambda b: card(look, b, *self._choices(look), pad=36, gap=22)  # noqa: E731
         told: Maker = lambda b: card(look, b, *self._data(look), pad=36, gap=10)  # noqa: E731
+        read: Maker = lambda b: card(look, b, *self._aloud(look), pad=36, gap=22)  # noqa: E731
         title: Maker = lambda b: heading(look, b, "Settings", PAGE_TITLE)  # noqa: E731
         hands: Maker = lambda b: card(look, b, *self._hands(look), pad=36, gap=22)  # noqa: E731
         if look.ems < 72:
-            return stack(box, look.u(24), title, choices, hands, told, space(look.u(8)))
-        beside: Maker = lambda b: stack(b, look.u(24), hands, told)  # noqa: E731
-        return stack(box, look.u(24), title, lambda b: row(b, look.u(24), choices, beside, shares=(2, 1)))
+            return stack(box, look.u(24), title, choices, read, hands, told, space(look.u(8)))
+        left: Maker = lambda b: stack(b, look.u(24), choices, read)  # noqa: E731
+        right: Maker = lambda b: stack(b, look.u(24), hands, told)  # noqa: E731
+        return stack(box, look.u(24), title, lambda b: row(b, look.u(24), left, right, shares=(2, 1)), space(look.u(8)))
 
     def _choices(self, look: Look) -> tuple[Maker, ...]:
         scan = f"{look.scan:g}" if look.scan else "off"
@@ -95,6 +104,25 @@ class Settings:
             lambda b: divider(look, b),
             lambda b: _sample(look, b),
         )  # fmt: skip
+
+    def _aloud(self, look: Look) -> tuple[Maker, ...]:
+        """Self-voicing: for those who do not see the screen well and have no screen reader."""
+        keys = {name: key_words(look.key(f"aloud/{name}")) for name in ("everything", "again", "stop")}
+        text = (
+            f"By a voice of this computer; {key_words(look.key('aloud'))} turns it on and off on every screen. "
+            f"{keys['everything']} reads everything, {keys['again']} says it again, {keys['stop']} stops."
+        )
+        on, positions = ("on" if one else "off" for one in (self.aloud.on, self.aloud.positions))
+        rate, pitch = str(self.aloud.tone.rate), str(self.aloud.tone.pitch)
+        return (
+            _choice(look, "aloud", "Read aloud", text, SOUND, on),
+            lambda b: divider(look, b),
+            _choice(look, "aloud-rate", "Speed", "How fast it speaks.", SPEEDS, rate),
+            lambda b: divider(look, b),
+            _choice(look, "aloud-pitch", "Pitch", "How high it speaks.", HEIGHTS, pitch),
+            lambda b: divider(look, b),
+            _choice(look, "aloud-positions", "Positions", "Whether it adds “2 of 4” to a choice.", SOUND, positions),
+        )
 
     @property
     def _on(self) -> str:

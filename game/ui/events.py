@@ -118,7 +118,36 @@ class WholeScreen:
     """Between the window and the whole screen."""
 
 
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """How a voice should sound."""
+
+    rate: float = 1.0
+    """Times the usual speed."""
+    pitch: float = 0.5
+    """0, as low as the voice goes, to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aloud:
+    """Whether and how the screen is read aloud from now on."""
+
+    on: bool = False
+    tone: Tone = Tone()
+    positions: bool = True
+    """Whether "2 of 4" is said."""
+    greeting: str = ""
+    """Said once when it is turned on: which keys go with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Utter:
+    """Something to be read aloud now, or silence."""
+
+    what: Literal["everything", "again", "stop"]
+
+
 NO_SOUND = "No sound device was found, so Attune stays silent. Nothing is told by sound alone."
 
-Outward = Clip | Play | WholeScreen
+Outward = Clip | Play | WholeScreen | Aloud | Utter
 """What leaves the program besides pictures."""

@@ -40,6 +40,10 @@ _KEYS: tuple[Action, ...] = (
     Action("text-bigger", "larger text", ("F3",)),
     Action("text-smaller", "smaller text", ("F2",)),
     Action("theme", "light, dark, contrast", ("F4",)),
+    Action("aloud", "read aloud", ("F5",)),
+    Action("aloud/everything", "read everything", ("F6",)),
+    Action("aloud/again", "say it again", ("F7",)),
+    Action("aloud/stop", "stop speaking", ("F8",)),
     Action("full-screen", "full screen", ("F11",)),
     Action("quit", "quit", ("Esc",), ("library",)),
     Action("filters", "filters", ("F",), ("library",)),
@@ -179,11 +183,11 @@ class Keymap:
 
     def with_backstage(self) -> Keymap:
         """The same table with the author's page behind the scene."""
-        return Keymap((*self.actions, BACKSTAGE))
+        return replace(self, actions=(*self.actions, BACKSTAGE))
 
     def with_findings(self) -> Keymap:
         """The same table with the page of what the check says."""
-        return Keymap((*self.actions, FINDINGS))
+        return replace(self, actions=(*self.actions, FINDINGS))
 
     def clashes(self) -> tuple[tuple[str, str, str], ...]:
         """(screen, key, action) wherever one of a screen's own keys does two things there."""

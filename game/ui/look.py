@@ -57,7 +57,8 @@ class Look:
     scan: float = 0.0
     """s that the focus rests at each stop when it moves by itself, for one switch; 0: it does not."""
     keymap: Keymap = field(default_factory=Keymap)
-    measurer: Measurer = field(default_factory=PlainMeasurer, compare=False)
+    measurer: Measurer = field(default_factory=PlainMeasurer)
+    """Compared too: what is kept of a picture holds only for letters of that width."""
     focus: str = ""
     """Name of the hit that has the keyboard."""
     keyboard: bool = False

@@ -29,14 +29,14 @@ def given(pilot: Pilot, action: str, key: str) -> None:
 
 def test_a_new_key_works_and_is_shown_at_once() -> None:
     pilot = at_keys()
-    given(pilot, "transcript", "F7")
-    pilot.expect("“transcript” is now on F7.", "[button] transcript = F7 or Pad 4")
+    given(pilot, "transcript", "F10")
+    pilot.expect("“transcript” is now on F10.", "[button] transcript = F10 or Pad 4")
     assert pilot.app.focus == "action/transcript"
     pilot.press("Esc", "Esc")
     pilot.click(f"open/{ID}")
     pilot.click("begin")
-    pilot.expect("[key] transcript <F7>")
-    pilot.press("F7")
+    pilot.expect("[key] transcript <F10>")
+    pilot.press("F10")
     assert pilot.frame.title == "Transcript"
 
 
@@ -108,12 +108,12 @@ def test_keys_and_letters_are_kept(tmp_path: Path) -> None:
         pilot = Pilot.start(services=Services(store, now=lambda: 0.0))
         pilot.click("go/settings")
         pilot.click("keys")
-        given(pilot, "transcript", "F7")
+        given(pilot, "transcript", "F10")
         pilot.click("set/letters/off")
     with Store.open(tmp_path / "a.db") as store:
         again = Pilot.start(services=Services(store, now=lambda: 0.0))
         assert again.app.look.keymap == pilot.app.look.keymap
-        assert again.app.look.keymap.key("transcript") == "F7"
+        assert again.app.look.keymap.key("transcript") == "F10"
         assert not again.app.look.keymap.letters
 
 
