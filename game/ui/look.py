@@ -52,7 +52,8 @@ class Look:
     motion: Motion = "full"
     family: Family = "atkinson"
     keymap: Keymap = field(default_factory=Keymap)
-    measurer: Measurer = field(default_factory=PlainMeasurer, compare=False)
+    measurer: Measurer = field(default_factory=PlainMeasurer)
+    """Part of what makes two looks equal: what was laid out for one measurer does not fit another."""
     focus: str = ""
     """Name of the hit that has the keyboard."""
     keyboard: bool = False
