@@ -149,7 +149,11 @@ def _linear(part: float) -> float:
 
 def differing(one: pygame.Surface, other: pygame.Surface, least: float, eyes: Eyes = "usual") -> int:
     """How many px of two pictures of one size differ in lightness by a contrast of `least` or more."""
-    pairs = zip(_pixels(one), _pixels(other), strict=True)
+    rects = unlike(one, other).get_bounding_rects()
+    if not rects:
+        return 0
+    area = rects[0].unionall(rects[1:])
+    pairs = zip(_pixels(one.subsurface(area)), _pixels(other.subsurface(area)), strict=True)
     return sum(1 for a, b in pairs if a != b and ratio(a, b, eyes) >= least)
 
 
