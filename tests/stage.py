@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from game import res
@@ -12,14 +12,26 @@ from game.app.pilot import Pilot
 from game.app.plan import read_plan
 from game.app.services import Services
 from game.records.store import Store
+from game.scenario.library import Shelved, library
 from game.ui.fonts import Fonts
 from game.ui.look import Look
+from tests.wordier import longest_worded
 
 SCREENS = (
     "library", "filters", "briefing", "how-it-goes", "settings", "about", "speaks", "notice", "signs", "offers",
     "transcript", "case-file", "pause", "leave", "keys", "ends", "rating", "debrief", "debrief-first",
 )  # fmt: skip
 ID = "whatever-you-think-is-best"
+
+
+class Longest(Services):
+    """The shipped scenarios with every text as long as the longest of its kind."""
+
+    @cached_property
+    def shelf(self) -> tuple[Shelved, ...]:
+        there = library((res.path("scenarios"),), self.cache_dir)
+        worded = longest_worded([one.scenario for one in there if one.scenario])
+        return tuple(replace(one, scenario=worded[one.scenario.id]) for one in there if one.scenario)
 
 
 @cache
@@ -39,8 +51,14 @@ def pilots() -> dict[str, Pilot]:
     return {name: standing_at(name) for name in SCREENS}
 
 
-def standing_at(name: str) -> Pilot:
-    services = Services(Store(None), cache_dir=compiled(), now=lambda: 0.0, seed=lambda: 7)
+@cache
+def longest_pilots() -> dict[str, Pilot]:
+    """The same pilots in scenarios whose every text is the longest of its kind that ships."""
+    return {name: standing_at(name, longest=True) for name in SCREENS}
+
+
+def standing_at(name: str, *, longest: bool = False) -> Pilot:
+    services = (Longest if longest else Services)(Store(None), cache_dir=compiled(), now=lambda: 0.0, seed=lambda: 7)
     if name in ("library", "filters"):
         _begun(services).choose("give-him-the-second")
     look = replace(Look(), motion="none", measurer=fonts())
