@@ -67,7 +67,8 @@ def head(look: Look, box: Box, told: Debrief, person: Person, minutes: int | Non
         lambda b: _titled(look, b, told),
     )  # fmt: skip
     whole = portrait + shown + length if length else portrait + shown
-    under = Box(left, shown.box.bottom + look.u(4), box.right - left, 0)
+    low = max(shown.box.bottom, length.box.bottom) if length else shown.box.bottom
+    under = Box(left, low + look.u(4), box.right - left, 0)
     note = stack(
         under, look.u(4), _note(look, told), None if wide else lambda b: _length(look, b, told, minutes, "left")
     )

@@ -29,7 +29,8 @@ def arc_meter(
 
     Shapes only: the words beside it (and their hit) say the same.
     """
-    r, width = max(look.u(radius), look.px(NUMBER) * 1.75), max(look.u(18), 7.0)
+    between = (look.measure("% reach", AXIS)[0] + look.measure("100", AXIS)[0]) / 2 + look.u(10)
+    r, width = max(look.u(radius), look.px(NUMBER) * 1.75, between), max(look.u(18), 7.0)
     cx, cy = box.x + r + width / 2, box.y + r + width / 2
     orders = (
         *_track(look, cx, cy, r, width, share),
