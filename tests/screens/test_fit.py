@@ -27,6 +27,8 @@ TARGET = 24.0
 """px: the least side of something to press (WCAG 2.2, 2.5.8)."""
 SLACK = 1.5
 """px that a letter may lean over, and rounding takes."""
+LETTERS = 80
+"""Letters of a line at most in a text of more than two lines (WCAG 2.2, 1.4.8)."""
 WORDINGS = ("shipped", "longest")
 """As it ships, or every text the longest of its kind and every word 40 % longer."""
 
@@ -55,6 +57,7 @@ def test_everything_fits(screen: str, size: tuple[int, int], scale: float, theme
     rows = list(_rows(frame, letters))
     assert rows
     assert [*_cut(frame, rows), *_overprinted(rows), *_covered(frame, rows), *_spilt(frame, rows)] == []
+    assert list(_too_long(frame)) == []
 
 
 # -- Things to press -------------------------------------------------------------------------------------------------
@@ -147,6 +150,12 @@ def _cut(frame: Frame, rows: list[Row]) -> Iterator[str]:
         region = _region(frame, row)
         if region and row.box.bottom > region.box.y - region.offset + region.content + SLACK:
             yield f"'{row.words}' cannot be scrolled to"
+
+
+def _too_long(frame: Frame) -> Iterator[str]:
+    for order in frame.orders:
+        if isinstance(order, Text) and len(order.lines) > 2 and max(map(len, order.lines)) > LETTERS:
+            yield f"'{order.lines[0]}' stands in lines of more than {LETTERS} letters"
 
 
 def _region(frame: Frame, row: Row) -> Region | None:
