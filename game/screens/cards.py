@@ -18,7 +18,7 @@ from game.ui.frame import Hit, Part
 from game.ui.look import Look
 from game.ui.orders import Fill, Picture, Radii
 from game.ui.parts import Maker, flow, space, stack
-from game.ui.theme import CAPTION, CARD_TITLE, LABEL, RADIUS_CARD, SMALL, mix
+from game.ui.theme import CAPTION, CARD_TITLE, CONTRAST_GROUND, LABEL, RADIUS_CARD, SMALL, mix
 from game.ui.widgets import chip, dots, label, panel, ring, words
 
 Standing = Literal["new", "open", "played"]
@@ -99,9 +99,11 @@ def at_rest(person: Person) -> str:
 
 
 def _ground(look: Look, person: Person | None) -> str:
-    """The colour behind a face: the person's own by day, dimmed by lamp, none in high contrast."""
-    if person is None or look.theme.name == "contrast":
+    """The colour behind a face: the person's own by day, dimmed by lamp, a plain grey in high contrast."""
+    if person is None:
         return look.theme.tint_plain
+    if look.theme.name == "contrast":
+        return CONTRAST_GROUND
     return mix(person.ground, look.theme.ground, 0.55) if look.theme.name == "dark" else person.ground
 
 

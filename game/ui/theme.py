@@ -158,6 +158,8 @@ CONTRAST = Theme(
     portrait_tint="",
 )
 
+CONTRAST_GROUND = "#2A2A2E"
+"""Behind a face in high contrast: dark hair would be lost on black."""
 THEMES: dict[ThemeName, Theme] = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 
 
