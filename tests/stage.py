@@ -52,9 +52,9 @@ def pilots() -> dict[str, Pilot]:
 
 
 @cache
-def longest_pilots() -> dict[str, Pilot]:
-    """The same pilots in scenarios whose every text is the longest of its kind that ships."""
-    return {name: standing_at(name, longest=True) for name in SCREENS}
+def longest_pilot(name: str) -> Pilot:
+    """The same pilot in scenarios whose every text is the longest of its kind that ships."""
+    return standing_at(name, longest=True)
 
 
 def standing_at(name: str, *, longest: bool = False) -> Pilot:

@@ -18,7 +18,7 @@ from game.ui.frame import Frame, Hit, Region
 from game.ui.look import Measurer
 from game.ui.orders import ClipBegin, ClipEnd, Fill, Text
 from game.ui.theme import THEMES, ThemeName
-from tests.stage import SCREENS, fonts, longest_pilots, pilots
+from tests.stage import SCREENS, fonts, longest_pilot, pilots
 from tests.wordier import Wider
 
 SIZES = ((1024, 600), (1280, 720), (1920, 1080), (2560, 1080), (3840, 2160))
@@ -33,18 +33,23 @@ WORDINGS = ("shipped", "longest")
 """As it ships, or every text the longest of its kind and every word 40 % longer."""
 
 CORE = {((1024, 600), 2.0), ((1280, 720), 1.0), ((1920, 1080), 1.5), ((2560, 1080), 1.0)}
-"""Windows and text sizes that every run of the tests looks at by day; the others are marked slow."""
+"""Windows and text sizes that every run of the tests looks at by day, as it ships; the others are marked slow."""
+
+
+WORDY = ("library", "briefing", "notice", "offers", "debrief")
+"""Screens that every run of the tests looks at with the longest texts too."""
 
 
 def views() -> Iterator[ParameterSet]:
     for screen, size, scale, theme, wording in itertools.product(SCREENS, SIZES, SCALES, THEMES, WORDINGS):
         window = (size, scale)
-        quick = (window in CORE and theme == "light") or (window == ((1024, 600), 2.0) and wording == "longest")
+        by_day = window in CORE and theme == "light" and wording == "shipped"
+        quick = by_day or (screen in WORDY and window == ((1024, 600), 2.0) and wording == "longest")
         yield pytest.param(screen, size, scale, theme, wording, marks=() if quick else (pytest.mark.slow,))
 
 
 def seen(screen: str, size: tuple[int, int], scale: float, theme: ThemeName, wording: str) -> tuple[Frame, Measurer]:
-    pilot = pilots()[screen] if wording == "shipped" else longest_pilots()[screen]
+    pilot = pilots()[screen] if wording == "shipped" else longest_pilot(screen)
     letters: Measurer = fonts() if wording == "shipped" else Wider(fonts())
     pilot.app.look = replace(pilot.app.look, size=size, text_scale=scale, theme=THEMES[theme], measurer=letters)
     return pilot.frame, letters

@@ -23,7 +23,9 @@ JUMP, AREA = 0.1, 0.2
 """A jump of lightness that counts, and the share of the window over which it would be seen as a flash."""
 
 
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize(
+    "theme", ["light", *(pytest.param(name, marks=pytest.mark.slow) for name in ("dark", "contrast"))]
+)
 def test_nothing_in_a_living_session_flashes(theme: ThemeName) -> None:
     look = replace(Look(), motion="full", measurer=fonts(), theme=THEMES[theme])
     services = Services(Store(None), cache_dir=compiled(), now=lambda: 0.0, seed=lambda: 7)
