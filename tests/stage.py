@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from game import res
@@ -16,12 +16,13 @@ from game.records.store import Store
 from game.scenario.bounds import still_open
 from game.scenario.explore import explore
 from game.scenario.findings import finding
-from game.scenario.library import FILE
+from game.scenario.library import FILE, Shelved, library
 from game.scenario.model import Place
 from game.screens.findings_strip import Told
 from game.story.run import replay
 from game.ui.fonts import Fonts
 from game.ui.look import Look
+from tests.wordier import longest_worded
 
 SCREENS = (
     "library", "filters", "briefing", "how-it-goes", "settings", "about", "remap", "remap-one", "remap-new",
@@ -33,6 +34,16 @@ AUTHORS = ("watch", "watch-broken", "findings", "backstage", "backstage-first")
 """Screens of an author's window."""
 
 ID = "whatever-you-think-is-best"
+
+
+class Longest(Services):
+    """The shipped scenarios with every text as long as the longest of its kind."""
+
+    @cached_property
+    def shelf(self) -> tuple[Shelved, ...]:
+        there = library((res.path("scenarios"),), self.cache_dir)
+        worded = longest_worded([one.scenario for one in there if one.scenario])
+        return tuple(replace(one, scenario=worded[one.scenario.id]) for one in there if one.scenario)
 
 
 @cache
@@ -52,8 +63,14 @@ def pilots() -> dict[str, Pilot]:
     return {name: standing_at(name) for name in SCREENS} | {name: author_at(name) for name in AUTHORS}
 
 
-def standing_at(name: str) -> Pilot:
-    services = Services(Store(None), cache_dir=compiled(), now=lambda: 0.0, seed=lambda: 7)
+@cache
+def longest_pilot(name: str) -> Pilot:
+    """The same pilot in scenarios whose every text is the longest of its kind that ships."""
+    return standing_at(name, longest=True)
+
+
+def standing_at(name: str, *, longest: bool = False) -> Pilot:
+    services = (Longest if longest else Services)(Store(None), cache_dir=compiled(), now=lambda: 0.0, seed=lambda: 7)
     if name in ("library", "filters"):
         _begun(services).choose("give-him-the-second")
     look = replace(Look(), motion="none", measurer=fonts())

@@ -262,3 +262,35 @@ def test_the_passage_that_is_told_of_is_that_of_the_smallest_client(smallest: Co
 
 def test_every_finding_that_is_told_of_is_there() -> None:
     assert set(re.findall(r"SC\d{3}", told() + authoring())) <= set(TABLE)
+
+
+# -- accessibility -----------------------------------------------------------------------------------------------
+ITEM = re.compile(r"^\| (\d+) \| (.+?) \| (met|in part|not yet)(?: <!-- \w+ -->)? \| (.*)\|$", re.MULTILINE)
+PROOF = re.compile(r"`(tests/[\w/]+\.py)::(\w+)`")
+
+
+def items() -> list[tuple[str, str, str, str]]:
+    """(number, what is asked for, state, how) of each row."""
+    return ITEM.findall((ROOT / "docs" / "accessibility.md").read_text(encoding="utf-8"))
+
+
+def test_all_items_of_accessibility_have_a_row() -> None:
+    assert [int(number) for number, *_ in items()] == list(range(1, 49))
+
+
+def test_what_is_said_to_be_met_is_shown_by_a_test_or_a_picture() -> None:
+    bare = [number for number, _, state, how in items() if state == "met" and not (PROOF.search(how) or ".png" in how)]
+    assert bare == []
+    assert all(how.strip() for number, _, state, how in items() if state == "in part")
+
+
+@pytest.mark.parametrize("proof", sorted({f"{a}::{b}" for *_, how in items() for a, b in PROOF.findall(how)}))
+def test_every_test_that_accessibility_rests_on_is_there(proof: str) -> None:
+    file, name = proof.split("::")
+    assert re.search(rf"^def {name}\(", (ROOT / file).read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_every_picture_that_accessibility_rests_on_is_there() -> None:
+    named = re.findall(r"`(docs/pictures/[\w-]+\.png)`", (ROOT / "docs" / "accessibility.md").read_text("utf-8"))
+    assert named
+    assert [name for name in named if not (ROOT / name).is_file()] == []

@@ -87,7 +87,7 @@ class About:
         return None
 
     def _page(self, look: Look, box: Box) -> Part:
-        wide = box.wide(min(box.w, max(look.u(1040), look.em(34))))
+        wide = box.wide(min(box.w, look.em(38)))
         return stack(
             wide, look.u(24),
             lambda b: heading(look, b, "About Attune", PAGE_TITLE),

@@ -5,7 +5,7 @@ It asks nothing of the records; `app` fills the values in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -18,13 +18,15 @@ from game.ui.frame import Hit, Part
 from game.ui.look import Look
 from game.ui.orders import Fill, Picture, Radii
 from game.ui.parts import Maker, flow, space, stack
-from game.ui.theme import CAPTION, CARD_TITLE, LABEL, RADIUS_CARD, SMALL, mix
+from game.ui.theme import CAPTION, CARD_TITLE, CONTRAST_GROUND, LABEL, RADIUS_CARD, SMALL, mix
 from game.ui.widgets import chip, dots, label, panel, ring, words
 
 Standing = Literal["new", "open", "played"]
 LEVELS = ("beginner", "intermediate", "advanced")
 ZOOM, ABOVE = 1.22, 0.04
 """A face on a card: how much taller than the card the portrait is, and the share of it above the card."""
+LARGEST = 1.7
+"""The same where the card is wide: a face larger than that would be cut off at the eyes."""
 KINDS = {"withdrawal": "moving away", "confrontation": "moving against", "both": "away and against"}
 """Kinds of rupture as a card says them."""
 
@@ -84,7 +86,7 @@ def face(look: Look, box: Box, person: Person | None, radius: Radii, *, zoom: fl
     plate = Fill(box, ground, radius)
     if person is None:
         return Part((plate,), (), box)
-    high = max(box.h * zoom, box.w * 4 / 3)
+    high = max(box.h * zoom, min(box.w * 4 / 3, box.h * LARGEST))
     wide = high * 0.75
     shown = Box(max(0.0, 1 - box.w / wide) / 2, ABOVE, min(1.0, box.w / wide), box.h / high)
     at = Box(box.cx - wide * shown.w / 2, box.y, wide * shown.w, box.h)
@@ -99,9 +101,11 @@ def at_rest(person: Person) -> str:
 
 
 def _ground(look: Look, person: Person | None) -> str:
-    """The colour behind a face: the person's own by day, dimmed by lamp, none in high contrast."""
-    if person is None or look.theme.name == "contrast":
+    """The colour behind a face: the person's own by day, dimmed by lamp, a plain grey in high contrast."""
+    if person is None:
         return look.theme.tint_plain
+    if look.theme.name == "contrast":
+        return CONTRAST_GROUND
     return mix(person.ground, look.theme.ground, 0.55) if look.theme.name == "dark" else person.ground
 
 
@@ -129,7 +133,13 @@ def _card(look: Look, box: Box, card: Card, least: float) -> Part:
     radius = look.u(RADIUS_CARD)
     portrait = face(look, Box(took.x, took.y, wide, took.h), card.person, (radius, 0.0, 0.0, radius))
     hit = Hit(name, took, "button", card.title, value=_standing(card), description=_told(card))
-    return Part((body, *portrait.orders, *told.orders, *ring(look, took, name, RADIUS_CARD)), (hit,), took)
+    shown = (body, *portrait.orders, outline(body), *told.orders)
+    return Part((*shown, *ring(look, took, name, RADIUS_CARD)), (hit,), took)
+
+
+def outline(body: Fill) -> Fill:
+    """The edge of a card again, over the face that reaches to its side."""
+    return replace(body, colour="", shadow=0.0)
 
 
 def _head(look: Look, box: Box, card: Card) -> Part:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from game.portrait.person import Person
 from game.portrait.room import room_svg
-from game.screens.cards import at_rest, face
+from game.screens.cards import at_rest, face, outline
 from game.ui.box import Box
 from game.ui.frame import Hit, Part
 from game.ui.look import Look
@@ -81,7 +81,8 @@ def _panel(look: Look, box: Box, person: Person | None, told: Maker, aside: Make
     room = _in_the_room(look, took.wide(wide), person) if wide else Part()
     words_ = left + right if beside else left
     middle = words_.moved(0, (took.h - look.u(44) - words_.box.h) / 2)
-    return Part((panel(look, took, radius=RADIUS_LARGE), *room.orders, *middle.orders), middle.hits, took)
+    body = panel(look, took, radius=RADIUS_LARGE)
+    return Part((body, *room.orders, outline(body), *middle.orders), middle.hits, took)
 
 
 def _beginning(look: Look, box: Box, first: Welcome) -> Part:

@@ -15,7 +15,6 @@ from game.portrait.pose import POSES
 from game.reports import words as told_words
 from game.reports.debrief import Arc, Debrief
 from game.screens import debrief_words as wording
-from game.screens.session_room import CONTRAST_GROUND
 from game.ui.box import Box
 from game.ui.charts import arc_meter
 from game.ui.frame import Hit, Part, Role
@@ -23,7 +22,7 @@ from game.ui.icons import icon
 from game.ui.look import Look
 from game.ui.orders import Ellipse, Order, Picture, Polygon, Stroke
 from game.ui.parts import Maker, flow, row, stack
-from game.ui.theme import BODY, CAPTION, LABEL, STRONG, Style
+from game.ui.theme import BODY, CAPTION, CONTRAST_GROUND, LABEL, STRONG, Style
 from game.ui.widgets import Align, chip, heading, panel, words
 
 TITLE = Style(40, 500, serif=True, leading=1.15)
@@ -67,7 +66,8 @@ def head(look: Look, box: Box, told: Debrief, person: Person, minutes: int | Non
         lambda b: _titled(look, b, told),
     )  # fmt: skip
     whole = portrait + shown + length if length else portrait + shown
-    under = Box(left, shown.box.bottom + look.u(4), box.right - left, 0)
+    low = max(shown.box.bottom, length.box.bottom) if length else shown.box.bottom
+    under = Box(left, low + look.u(4), box.right - left, 0)
     note = stack(
         under, look.u(4), _note(look, told), None if wide else lambda b: _length(look, b, told, minutes, "left")
     )

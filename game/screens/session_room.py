@@ -19,6 +19,7 @@ from game.ui.frame import Hit, Part
 from game.ui.look import Look
 from game.ui.motion import POSE_SPAN, blink, breath, ease, progress
 from game.ui.orders import Fill, Order, Picture
+from game.ui.theme import CONTRAST_GROUND
 
 TALL = 1080.0
 SEAT = 512.0
@@ -31,7 +32,6 @@ FACE = Box(0.14, 0.16, 0.72, 0.558)
 """The head and collar within a whole portrait, where only the face is shown."""
 BUST = Box(0.06, 0.12, 0.88, 0.88)
 """The part of a portrait above the elbows, where it stands in a frame."""
-CONTRAST_GROUND = "#2A2A2E"
 ARMS = Box(-420.0, 860.0, 840.0, 220.0)
 """Where the arms of the chair are, from the middle of the seat, in the room's own units."""
 

@@ -24,6 +24,10 @@ from game.ui.widgets import button, card, heading, hint, label, words
 
 LEAST_RATIO = 1.5
 """A window that is less wide than this beside its height stacks everything in one column."""
+LEAST_HIGH = 32.0
+"""Body ems of height under which speech and replies do not both fit beside the client, however wide the window is."""
+READABLE = 46.0
+"""Body ems of the one column at most: longer lines are hard to follow."""
 REST = "Take the time you need"
 HAPPENED = ("happened/nothing", "happened/withdrawal", "happened/confrontation")
 SURE = ("sure/1", "sure/2", "sure/3", "sure/4")
@@ -52,7 +56,7 @@ class Seen:
 
 def picture(seen: Seen, look: Look, t: float) -> Frame:
     """The frame at time t."""
-    narrow = look.narrow or look.size[0] / look.size[1] < LEAST_RATIO
+    narrow = _stacked(look)
     if narrow:
         whole = _narrow(seen, look, t) + _foot(seen, look, narrow)
     else:
@@ -69,6 +73,11 @@ def picture(seen: Seen, look: Look, t: float) -> Frame:
         entry=_entry(seen),
         any_key="go-on" if speaking else "",
     )
+
+
+def _stacked(look: Look) -> bool:
+    """Whether everything stands in one column."""
+    return look.narrow or look.size[0] / look.size[1] < LEAST_RATIO or look.size[1] / look.px(BODY) < LEAST_HIGH
 
 
 def _live(seen: Seen) -> tuple[str, ...]:
@@ -206,7 +215,9 @@ def _narrow(seen: Seen, look: Look, t: float) -> Part:
     bar = look.target + 2 * look.u(12)
     top = parts.head(look, Box(edge, look.u(12), look.box.w - 2 * edge, bar), seen.title, seen.where)
     line = Stroke(((0, bar), (look.box.w, bar)), look.theme.divider, max(1.0, look.u(2)))
-    body = Box(edge, bar + look.u(20), look.box.w - 2 * edge, look.box.h - bar - look.u(20) - footer_height(look))
+    wide = min(look.box.w - 2 * edge, look.em(READABLE))
+    high = look.box.h - bar - look.u(20) - footer_height(look)
+    body = Box((look.box.w - wide) / 2, bar + look.u(20), wide, high)
     face = _face_and_words(seen, look, body, t)
     head_part = ground(look) + Part((Fill(Box(0, 0, look.box.w, bar), look.theme.paper), line)) + top
     rest_top = face.box.bottom + look.u(20)

@@ -68,7 +68,7 @@ class Attention:
         region = frame.region(hit.region) if hit.region else None
         if region is None:
             return self
-        margin = min(14.0, max(0.0, (region.box.h - hit.box.h) / 2))
+        margin = max(8.0, min(14.0, (region.box.h - hit.box.h) / 2))  # never less than its ring takes
         above = region.box.y + margin - hit.box.y
         below = hit.box.bottom + margin - region.box.bottom
         shift = -above if above > 0 or hit.box.h > region.box.h else max(0.0, below)

@@ -29,7 +29,8 @@ def arc_meter(
 
     Shapes only: the words beside it (and their hit) say the same.
     """
-    r, width = max(look.u(radius), look.px(NUMBER) * 1.75), max(look.u(18), 7.0)
+    between = (look.measure("% reach", AXIS)[0] + look.measure("100", AXIS)[0]) / 2 + look.u(10)
+    r, width = max(look.u(radius), look.px(NUMBER) * 1.75, between), max(look.u(18), 7.0)
     cx, cy = box.x + r + width / 2, box.y + r + width / 2
     orders = (
         *_track(look, cx, cy, r, width, share),
@@ -228,7 +229,7 @@ def _line(look: Look, grid: Box, xs: tuple[float, ...], series: Series) -> tuple
         spot = Box(x - r, y - r, 2 * r, 2 * r)
         width = max(1.5, look.u(3))
         if series.square:
-            dots.append(Fill(spot.inset(r * 0.12), look.theme.paper, r * 0.35, colour, width))
+            dots.append(Fill(spot.inset(r * 0.06), look.theme.paper, r * 0.12, colour, width))
         else:
             dots.append(Ellipse(spot, look.theme.paper, colour, width))
     line: tuple[Order, ...] = (Stroke(points, colour, max(2.0, look.u(3.6))),) if len(points) > 1 else ()
@@ -242,7 +243,7 @@ def _points(grid: Box, xs: tuple[float, ...], series: Series) -> tuple[Point, ..
 
 
 def _end_names(look: Look, grid: Box, xs: tuple[float, ...], series: Sequence[Series]) -> tuple[Order, ...]:
-    """Each line's name beside its last point, pushed apart where two would overlap."""
+    """Each line's name beside its last point, on paper over the shading, pushed apart where two would overlap."""
     high = look.line(ENDS)
     lasts = sorted(((_points(grid, xs, s)[-1], s) for s in series if s.values), key=lambda pair: pair[0][1])
     out: list[Order] = []
@@ -250,6 +251,7 @@ def _end_names(look: Look, grid: Box, xs: tuple[float, ...], series: Sequence[Se
     for (x, last), s in lasts:
         y = max(last, y + high)
         spot = Box(x + look.u(24), y - high / 2, look.measure(s.name, ENDS)[0], high)
+        out.append(Fill(spot.inset(-look.u(6), 0), look.theme.paper, look.u(6)))
         out.append(Text(spot, (s.name,), look.font(ENDS), look.px(ENDS), high, look.theme.mark(s.mark)))
     return tuple(out)
 

@@ -13,7 +13,7 @@ from game.ui.icons import Icon, icon
 from game.ui.look import Look
 from game.ui.orders import Ellipse, Fill, Order, Stroke, Text
 from game.ui.parts import on_panel, together
-from game.ui.theme import BODY, CAPTION, LABEL, RADIUS_BUTTON, RADIUS_CARD, REPLY, STRONG, Style
+from game.ui.theme import BODY, CAPTION, LABEL, RADIUS_BUTTON, RADIUS_CARD, REPLY, RING_OUT, STRONG, Style
 from game.ui.widgets import badge, keycap, panel, ring, sign_plate, words
 
 PILL = Style(18, 600, leading=1.3)
@@ -47,35 +47,38 @@ def option_card(
 ) -> Part:
     """One of a few answers with a sign, a title and a line; `box.h` is its least height. `what` is a key of TAGS."""
     lay = _option_across if box.w > look.em(19) and what else _option_down
-    inside = lay(look, box.inset(look.u(20)), title, text, what, key)
+    at_right = _at_right(look, box.inset(look.u(20)), key, selected)
+    inside = lay(look, box.inset(look.u(20)), title, text, what, at_right)
     took = box.tall(max(box.h, inside.box.h + 2 * look.u(20)))
     body = _answer_panel(look, took, name, selected)
     hit = Hit(name, took, "choice", title, description=text, key=key, selected=selected)
     return Part((body, *inside.orders, *ring(look, took, name, RADIUS_CARD)), (hit,), took)
 
 
-def _option_down(look: Look, box: Box, title: str, text: str, what: str, key: str) -> Part:
+def _option_down(look: Look, box: Box, title: str, text: str, what: str, cap: Part) -> Part:
     """Sign and key in one line, the words under them."""
     sign = sign_plate(look, box, what) if what else Part(box=box.tall(0))
-    cap = _cap_at_right(look, box, key)
     top = max(sign.box.bottom, cap.box.bottom) + look.u(14)
     told = _option_words(look, Box(box.x, top, box.w, 0), title, text)
     return (sign + cap + told).boxed(box.tall(told.box.bottom - box.y))
 
 
-def _option_across(look: Look, box: Box, title: str, text: str, what: str, key: str) -> Part:
+def _option_across(look: Look, box: Box, title: str, text: str, what: str, cap: Part) -> Part:
     """Sign, words and key side by side, where the card is wide."""
-    sign, cap = sign_plate(look, box, what), _cap_at_right(look, box, key)
+    sign = sign_plate(look, box, what)
     left = sign.box.right + look.u(20)
     told = _option_words(look, Box(left, box.y, max(look.em(4), cap.box.x - look.u(12) - left), 0), title, text)
     return (sign + cap + told).boxed(box.tall(max(told.box.h, sign.box.h)))
 
 
-def _cap_at_right(look: Look, box: Box, key: str) -> Part:
-    if not key:
-        return Part(box=Box(box.right, box.y, 0, 0))
-    cap = keycap(look, box, key)
-    return cap.moved(box.right - cap.box.right, 0)
+def _at_right(look: Look, box: Box, key: str, selected: bool) -> Part:
+    """The key of an answer, and a tick before it when it is the answer; the tick's room is always kept."""
+    cap = keycap(look, box, key) if key else Part(box=Box(box.x, box.y, 0, look.px(BODY) * 1.4))
+    cap = cap.moved(box.right - cap.box.right, 0)
+    side = look.px(BODY) * 1.1
+    spot = Box(cap.box.x - look.u(10) - side, cap.box.cy - side / 2, side, side)
+    tick: tuple[Order, ...] = (icon("tick", spot, look.theme.teal, 2.8),) if selected else ()
+    return Part((*tick, *cap.orders), (), cap.box.around(spot))
 
 
 def _option_words(look: Look, box: Box, title: str, text: str) -> Part:
@@ -160,12 +163,12 @@ def segmented(
     look: Look, box: Box, name: str, choices: Sequence[tuple[str, str]], chosen: str, *, label: str = ""
 ) -> Part:
     """One of a few short answers side by side (under each other when they do not fit). Hits are `name/value`."""
-    style, pad = PILL, look.u(5)
-    least = max(look.measure(text, style)[0] for _, text in choices) + look.px(style) * 1.2
-    across = least * len(choices) + 2 * pad <= box.w
-    high = max(look.target, look.px(style) * 2.2)
-    took = box.tall(high + 2 * pad if across else high * len(choices) + 2 * pad)
-    cells = took.inset(pad).columns(len(choices)) if across else took.inset(pad).rows(len(choices))
+    style, pad = PILL, _segment_pad(look)
+    least = max(look.measure(text, style)[0] for _, text in choices) + look.px(style) * 1.2 + 2 * pad
+    across = least * len(choices) <= box.w
+    high = max(look.target, look.px(style) * 2.2 + 2 * pad)
+    took = box.tall(high if across else high * len(choices))
+    cells = took.columns(len(choices)) if across else took.rows(len(choices))
     body = Fill(took, look.theme.tint_plain, look.u(RADIUS_BUTTON), look.theme.edge, look.theme.edge_width)
     parts = (
         _segment(look, c, f"{name}/{v}", text, v == chosen, label) for c, (v, text) in zip(cells, choices, strict=True)
@@ -173,18 +176,24 @@ def segmented(
     return on_panel(together(parts), body)
 
 
+def _segment_pad(look: Look) -> float:
+    """Between a segment's side and its fill: the focus ring stands there, on nothing but the plain ground."""
+    return max(3.0, look.u(RING_OUT)) + 1.0
+
+
 def _segment(look: Look, box: Box, name: str, text: str, chosen: bool, label: str) -> Part:
     theme, line = look.theme, look.line(PILL)
     touched = name in (look.hover, look.pressed)
     body: tuple[Order, ...] = ()
+    filled = box.inset(_segment_pad(look))
     if chosen or touched:
-        body = (Fill(box, theme.primary if chosen else theme.selected, look.u(9)),)
+        body = (Fill(filled, theme.primary if chosen else theme.selected, look.u(9)),)
     ink = theme.on_primary if chosen else theme.ink
     told = Text(
         Box(box.x, box.cy - line / 2, box.w, line), (text,), look.font(PILL), look.px(PILL), line, ink, "centre"
     )
     hit = Hit(name, box, "choice", text, description=label, selected=chosen)
-    return Part((*body, told, *ring(look, box, name, 9)), (hit,), box)
+    return Part((*body, told, *ring(look, filled, name, 9)), (hit,), box)
 
 
 def rail_entry(look: Look, box: Box, name: str, sign: Icon, text: str, *, here: bool, key: str = "") -> Part:
@@ -217,7 +226,7 @@ def field(look: Look, box: Box, name: str, label: str, text: str, *, hint: str =
     told = words(look, inner, text or hint, BODY, colour=theme.ink if text else theme.quiet)
     caret = _caret(look, inner, text, rows) if focused else ()
     hit = Hit(name, took, "field", label, value=text, description="" if text else hint)
-    return Part((body, *told.orders, *caret), (hit,), took)
+    return Part((body, *told.orders, *caret, *ring(look, took, name)), (hit,), took)
 
 
 def _caret(look: Look, box: Box, text: str, rows: tuple[str, ...]) -> tuple[Order, ...]:

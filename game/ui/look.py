@@ -19,6 +19,8 @@ from game.ui.theme import LIGHT, Family, Style, Theme
 WIDE, HIGH = 1920.0, 1080.0
 LEAST = (1024, 600)
 NARROW_EMS = 56.0
+LINE_EMS = 33.0
+"""Ems of a line of wrapped text at most, about 70 letters: longer ones are hard to follow to the next (WCAG 1.4.8)."""
 TEXT_STEPS = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 """Sizes of text on offer, in the settings and by keys; 1.0 is 100 %."""
 
@@ -130,8 +132,9 @@ class Look:
         return self.measurer.width(text, self.font(style), self.px(style)), self.line(style)
 
     def wrap(self, text: str, style: Style, width: float) -> tuple[str, ...]:
-        """The lines of a text that are at most `width` px wide. A word that is wider is broken; newlines are kept."""
-        return _wrap(self.measurer, text, self.font(style), self.px(style), max(width, self.px(style)))
+        """The lines of a text, at most `width` px and LINE_EMS wide. A wider word is broken, newlines are kept."""
+        em = self.px(style)
+        return _wrap(self.measurer, text, self.font(style), em, max(min(width, LINE_EMS * em), em))
 
     def height(self, text: str, style: Style, width: float) -> float:
         """Height of a wrapped text, px."""

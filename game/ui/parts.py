@@ -110,9 +110,16 @@ def scroll_area(look: Look, box: Box, name: str, maker: Maker) -> Part:
     shown = content.moved(0, -offset)
     region = Region(name, box, height, offset, track if height > box.h + 0.5 else Box(0, 0, 0, 0))
     hits = tuple(replace(hit, region=hit.region or name) for hit in shown.hits)
-    clip = box.grown(look.u(10))
-    orders = (ClipBegin(Box(clip.x, box.y, clip.w, box.h)), *shown.orders, ClipEnd(), *_bar(look, region))
+    orders = (ClipBegin(_clip(look, region)), *shown.orders, ClipEnd(), *_bar(look, region))
     return Part(orders, hits, box, (region, *shown.regions))
+
+
+def _clip(look: Look, region: Region) -> Box:
+    """The region with room for focus rings: at its sides always, above and below where no content is hidden there."""
+    room = max(7.0, look.u(10))
+    above, below = room if region.offset <= 0 else 0.0, room if region.offset >= region.limit else 0.0
+    box = region.box
+    return Box(box.x - room, box.y - above, box.w + 2 * room, box.h + above + below)
 
 
 def _bar(look: Look, region: Region) -> tuple[Fill, ...]:

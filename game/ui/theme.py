@@ -31,6 +31,7 @@ class Theme:
     sage: str
     dusk: str
     focus: str
+    """Of the ring. It and the paper around it lie so far apart that one of them differs 3:1 from any ground by day."""
     primary: str
     """Fill of the one main action."""
     on_primary: str
@@ -74,12 +75,12 @@ LIGHT = Theme(
     paper="#FFFDF8",
     ink="#22303A",
     quiet="#55636A",
-    edge="#75838A",
+    edge="#728087",
     teal="#1B5E70",
-    clay="#A4472E",
+    clay="#9E432B",
     sage="#4C6B3C",
     dusk="#5A4A7D",
-    focus="#1B5E70",
+    focus="#124553",
     primary="#1B5E70",
     on_primary="#FFFDF8",
     tint_teal="#DCE9EB",
@@ -104,7 +105,7 @@ DARK = Theme(
     paper="#252D32",
     ink="#F1ECE2",
     quiet="#B4BDBF",
-    edge="#74848A",
+    edge="#7F9096",
     teal="#7CC4D4",
     clay="#E8A38E",
     sage="#A9CC93",
@@ -148,7 +149,7 @@ CONTRAST = Theme(
     tint_dusk="#20123A",
     tint_plain="#000000",
     selected="#00262E",
-    divider="#8A8A8A",
+    divider="#6A6A6A",
     veil="#000000",
     veil_alpha=225,
     shadow="",
@@ -157,6 +158,8 @@ CONTRAST = Theme(
     portrait_tint="",
 )
 
+CONTRAST_GROUND = "#2A2A2E"
+"""Behind a face in high contrast: dark hair would be lost on black."""
 THEMES: dict[ThemeName, Theme] = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 
 

@@ -76,12 +76,15 @@ def heading(look: Look, box: Box, text: str, style: Style = SECTION_TITLE, *, co
 
 
 def ring(look: Look, box: Box, name: str, radius: float = RADIUS_BUTTON) -> tuple[Order, ...]:
-    """The focus ring outside a box, when this hit has the keyboard."""
+    """The focus ring outside a box, when this hit has the keyboard, on a band of paper: a drawn wall may lie there."""
     if not look.ringed(name):
         return ()
-    out = max(3.0, look.u(RING_OUT))
+    out, band = max(3.0, look.u(RING_OUT)), 2.0
     width = max(2.5, look.u(RING_WIDTH))
-    return (Fill(box.grown(out), "", look.u(radius) + out, look.theme.focus, width),)
+    return (
+        Fill(box.grown(out + band), "", look.u(radius) + out + band, look.theme.paper, out + band),
+        Fill(box.grown(out), "", look.u(radius) + out, look.theme.focus, width),
+    )
 
 
 def panel(

@@ -1,4 +1,4 @@
-"""Draws every screen into `docs/pictures` as small PNGs: both themes at 1280x720, and 1024x600 with text at 200 %.
+"""Draws every screen into `docs/pictures` as small PNGs: the three themes at 1280x720, and 1024x600 with text at 200 %.
 
 Run by `python tasks.py pictures`; what it makes is to be looked at.
 """
@@ -28,6 +28,8 @@ VIEWS = (
     ("dark", (1280, 720), 1.0, ""),
     ("light", (1024, 600), 2.0, "-200"),
     ("dark", (1024, 600), 2.0, "-200"),
+    ("contrast", (1280, 720), 1.0, ""),
+    ("contrast", (1024, 600), 2.0, "-200"),
 )
 SHRINK = ("pngquant", "--force", "--ext", ".png", "--skip-if-larger", "192")
 """A quarter of the bytes, where this program is installed; the pictures are the same without it, only larger."""
