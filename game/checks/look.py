@@ -5,12 +5,13 @@ It runs the checks and gathers; each of them is in a module of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from game.checks import choices, points, repairing, ways
 from game.checks.explored import check_explored
-from game.checks.plays import Plays
+from game.checks.plays import Check, Plays
 from game.checks.structure import check
 from game.scenario.compile import Compiled
 from game.scenario.desk import Desk
@@ -18,10 +19,7 @@ from game.scenario.explore import LIMIT, Explored, explore
 from game.scenario.findings import TABLE, Finding, finding, in_order, waive
 from game.scenario.laws import Laws
 
-Check = Callable[[Plays], Iterator[Finding]]
-"""One check of a scenario with all its plays."""
-
-PROVED: tuple[Check, ...] = ()
+PROVED: tuple[Check, ...] = (*ways.CHECKS, *choices.CHECKS, *points.CHECKS, *repairing.CHECKS)
 """Checks that are only asked where the whole scenario could be looked through."""
 
 
