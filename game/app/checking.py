@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from game.checks.look import look
-from game.scenario.bounds import Bounds, DimensionBounds, EndingBounds, bounds
+from game.scenario.bounds import Bounds, DimensionBounds, EndingBounds
 from game.scenario.compile import compile_path
 from game.scenario.findings import Finding, as_record, render
 from game.scenario.library import FILE, scenario_folders
@@ -61,7 +61,7 @@ def _checked(path: Path) -> Checked:
     compiled = compile_path(path)
     lines = {file.name: file.lines for file in compiled.files}
     looked = look(compiled)
-    found = None if looked.explored is None else bounds(looked.explored)
+    found = None if looked.plays is None else looked.plays.bounds
     return Checked(compiled.scenario, looked.findings, lines, found)
 
 

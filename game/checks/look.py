@@ -1,4 +1,4 @@
-"""A compiled scenario looked at from every side: the findings of all checks, and the exploration they rest on.
+"""A compiled scenario looked at from every side: the findings of all checks, and the plays they rest on.
 
 It runs the checks and gathers; each of them is in a module of its own.
 """
@@ -15,7 +15,7 @@ from game.checks.plays import Check, Plays
 from game.checks.structure import check
 from game.scenario.compile import Compiled
 from game.scenario.desk import Desk
-from game.scenario.explore import LIMIT, Explored, explore
+from game.scenario.explore import LIMIT, explore
 from game.scenario.findings import TABLE, Finding, finding, in_order, waive
 from game.scenario.laws import Laws
 
@@ -29,7 +29,7 @@ class Looked:
 
     compiled: Compiled
     findings: tuple[Finding, ...]
-    explored: Explored | None
+    plays: Plays | None
     """None where the scenario cannot be played."""
 
 
@@ -43,7 +43,7 @@ def look(compiled: Compiled, *, limit: int = LIMIT) -> Looked:
     found = (*compiled.findings, *check(compiled), *check_explored(compiled, explored))
     proved = chain.from_iterable(one(plays) for one in PROVED) if explored.complete else ()
     every = waive(in_order((*found, *proved)), scenario.meta.waive)
-    return Looked(compiled, in_order((*every, *_idle(plays, every))), explored)
+    return Looked(compiled, in_order((*every, *_idle(plays, every))), plays)
 
 
 def _idle(plays: Plays, found: Iterable[Finding]) -> Iterator[Finding]:

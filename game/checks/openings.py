@@ -77,7 +77,7 @@ def openings(explored: Explored) -> tuple[Opening, ...]:
             opening = opened.entering[to] | (saying[at] if saying else 0)
             if opening:
                 for rupture in opened.names(opening):
-                    if opened.is_new(rupture, state, to):
+                    if opened.is_new(rupture, state, to) and not opened.at_once(rupture, state, at):
                         found[Opening(rupture, to)] = None
     return tuple(sorted(found, key=lambda one: one.state))
 
@@ -103,13 +103,21 @@ class _Opened:
         return [rupture for rupture, bit in self.bits.items() if mask & bit]
 
     def saying(self, state: int) -> tuple[int, ...]:
-        """For each response on offer what it opens and does not repair at once; empty where none opens anything."""
+        """For each response on offer what it opens; empty where none opens anything."""
         offers = self.explored.offers[state]
         found = self._saying.get(id(offers))
         if found is None:
-            found = tuple(self.mask(_opened(one.effects) - _tried(one)) for one in offers)
+            found = tuple(self.mask(_opened(one.effects)) for one in offers)
             found = self._saying[id(offers)] = found if any(found) else ()
         return found
+
+    def at_once(self, rupture: str, state: int, at: int) -> bool:
+        """Whether the response that opens the rupture repairs it too."""
+        explored, offers = self.explored, self.explored.offers[state]
+        if not offers or rupture not in _tried(offers[at]) & _opened(offers[at].effects):
+            return False
+        beat = explored.laws.scenario.beats[explored.places[state]]
+        return rupture not in explored.laws.answer(beat, offers[at], explored.worlds[state]).open
 
     def is_new(self, rupture: str, state: int, to: int) -> bool:
         """Whether the rupture was surely not opened before the step from one state to another."""

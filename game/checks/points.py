@@ -57,7 +57,7 @@ def seldom_in_play(plays: Plays) -> Iterator[Finding]:
         expected = sum(one.chance for one in plays.situations if one.points[0][at] is not None)
         if plays.is_whole and found.level and expected < limit("moments in play"):
             wanted = f"{limit('moments in play'):.0f}"
-            yield finding("SC104", plays.title, dimension=dimension, expected=f"{expected:.1f}", wanted=wanted)
+            yield finding("SC104", plays.title, dimension=dimension, expected=f"{expected:.2f}", wanted=wanted)
 
 
 # -- what wins -------------------------------------------------------------------------------------------------------

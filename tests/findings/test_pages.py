@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from game import res
-from game.checks.look import look
+from game.checks.kinds import one_kind, rupture_kinds
+from game.checks.look import Looked, look
 from game.scenario.compile import compile_path
 from game.scenario.explore import LIMIT
 from game.scenario.findings import TABLE, Finding, stops
@@ -75,8 +76,16 @@ def findings(example: Example, folder: Path) -> tuple[Finding, ...]:
         (home / "scenario.yaml").write_bytes(scenario)
     compiled = compile_path(home / "scenario.yaml")
     assert (compiled.scenario is None) == stops(compiled.findings)
-    found = look(compiled, limit=example.number("limit", LIMIT)).findings
+    looked = look(compiled, limit=example.number("limit", LIMIT))
+    found = (*looked.findings, *beside(looked, 1 + example.number("twins", 0)))
     return tuple(one for one in found if not one.waived and not _is_of_the_scene(one, example))
+
+
+def beside(looked: Looked, count: int) -> tuple[Finding, ...]:
+    """What shows of a scenario in a library of this many like it."""
+    if looked.plays is None or count < 2:
+        return ()
+    return tuple(one_kind([rupture_kinds(looked.plays)] * count))
 
 
 def _is_of_the_scene(found: Finding, example: Example) -> bool:
