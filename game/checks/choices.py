@@ -29,9 +29,9 @@ def few_or_many(plays: Plays) -> Iterator[Finding]:
         most = max(len(one.offers) for one in those)
         place = plays.scenario.beats[beat].place
         if most > limit("most responses"):
-            yield finding("SC093", place, beat=beat, count=f"{most} responses")
+            yield finding("SC093", place, beat=beat, count=f"{most} responses", wanted=_wanted())
         elif most < limit("fewest responses") and len(plays.scenario.beats[beat].responses) > 1:
-            yield finding("SC093", place, beat=beat, count=f"never more than {_responses(most)}")
+            yield finding("SC093", place, beat=beat, count=f"never more than {_responses(most)}", wanted=_wanted())
 
 
 def one_left(plays: Plays) -> Iterator[Finding]:
@@ -46,7 +46,11 @@ def one_left(plays: Plays) -> Iterator[Finding]:
         if barred:
             told.add(place)
             after = f" after {', '.join(explored.path(state))}" if state else ""
-            yield finding("SC093", beat.place, beat=place, count=f"a single response{after}")
+            yield finding("SC093", beat.place, beat=place, count=f"a single response{after}", wanted=_wanted())
+
+
+def _wanted() -> str:
+    return f"{limit('fewest responses'):.0f} to {limit('most responses'):.0f}"
 
 
 def _responses(count: int) -> str:

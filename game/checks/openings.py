@@ -198,7 +198,7 @@ class Hopes:
 
 
 def only_at_once(explored: Explored, repairing: Repairing) -> frozenset[str]:
-    """The ruptures that are repaired only by the first response after they opened."""
+    """The ruptures that are repaired only by the first response after they opened. Plays must be without rounds."""
     older = _older(explored)
     late = {rupture for state, mended in repairing.items() for one in mended for rupture in one & older[state]}
     every = {rupture for mended in repairing.values() for one in mended for rupture in one}
@@ -208,13 +208,12 @@ def only_at_once(explored: Explored, repairing: Repairing) -> frozenset[str]:
 def _older(explored: Explored) -> list[frozenset[str]]:
     """State -> the ruptures that were open at some decision before it, and are still."""
     older = [NONE] * len(explored.places)
-    for group in reversed(explored.components):
-        for state in group * (2 if len(group) > 1 else 1):  # in a round, what comes back to where it was has come by
-            here = frozenset(explored.worlds[state].open) if explored.offers[state] else older[state]
-            for to in explored.arrows[state]:
-                fresh = here.intersection(explored.worlds[to].open) - older[to]
-                if fresh:
-                    older[to] = older[to] | fresh
+    for (state,) in reversed(explored.components):
+        here = frozenset(explored.worlds[state].open) if explored.offers[state] else older[state]
+        for to in explored.arrows[state]:
+            fresh = here.intersection(explored.worlds[to].open) - older[to]
+            if fresh:
+                older[to] = older[to] | fresh
     return older
 
 

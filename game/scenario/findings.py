@@ -153,7 +153,7 @@ _ROWS = (
         "{off} of {all} moments ({share}) lie off the most travelled way, and {least} or more should",
     ),
     _poor("SC092", "not-remembered", "'{response}' {verb} '{flag}', and nothing that can follow asks for it"),
-    _poor("SC093", "few-or-many", "'{beat}' can offer {count}, and should offer 3 to 5"),
+    _poor("SC093", "few-or-many", "'{beat}' can offer {count}, and should offer {wanted}"),
     _poor(
         "SC094", "one-plausible",
         "at {count} of {all} moments ({share}) one reply only is plausible, and at {most} at most should be: {beats}",
