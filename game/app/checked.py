@@ -86,16 +86,15 @@ def _looked(read: Source, path: Path) -> Looked:
 
 def _light(file: str, looked: Looked) -> Checked:
     from game.app.outline import figures, outline
-    from game.scenario.bounds import bounds
 
     scenario, told = looked.compiled.scenario, _most_severe(looked.findings)
     counts: dict[str, int] = dict.fromkeys(SEVERITIES, 0)
     for one in looked.findings:
         counts[one.severity] += 1
     left_out = len(looked.findings) - len(told)
-    if scenario is None or looked.explored is None:
+    if scenario is None or looked.plays is None:
         return Checked(file, told, left_out, counts, "", None)
-    found = bounds(looked.explored)
+    found = looked.plays.bounds
     return Checked(file, told, left_out, counts, outline(scenario, found), figures(scenario, found))
 
 

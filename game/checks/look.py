@@ -1,27 +1,25 @@
-"""A compiled scenario looked at from every side: the findings of all checks, and the exploration they rest on.
+"""A compiled scenario looked at from every side: the findings of all checks, and the plays they rest on.
 
 It runs the checks and gathers; each of them is in a module of its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from game.checks import choices, points, repairing, ways
 from game.checks.explored import check_explored
-from game.checks.plays import Plays
+from game.checks.plays import Check, Plays
 from game.checks.structure import check
 from game.scenario.compile import Compiled
 from game.scenario.desk import Desk
-from game.scenario.explore import LIMIT, Explored, explore
+from game.scenario.explore import LIMIT, explore
 from game.scenario.findings import TABLE, Finding, finding, in_order, waive
 from game.scenario.laws import Laws
 
-Check = Callable[[Plays], Iterator[Finding]]
-"""One check of a scenario with all its plays."""
-
-PROVED: tuple[Check, ...] = ()
+PROVED: tuple[Check, ...] = (*ways.CHECKS, *choices.CHECKS, *points.CHECKS, *repairing.CHECKS)
 """Checks that are only asked where the whole scenario could be looked through."""
 
 
@@ -31,7 +29,7 @@ class Looked:
 
     compiled: Compiled
     findings: tuple[Finding, ...]
-    explored: Explored | None
+    plays: Plays | None
     """None where the scenario cannot be played."""
 
 
@@ -45,7 +43,7 @@ def look(compiled: Compiled, *, limit: int = LIMIT) -> Looked:
     found = (*compiled.findings, *check(compiled), *check_explored(compiled, explored))
     proved = chain.from_iterable(one(plays) for one in PROVED) if explored.complete else ()
     every = waive(in_order((*found, *proved)), scenario.meta.waive)
-    return Looked(compiled, in_order((*every, *_idle(plays, every))), explored)
+    return Looked(compiled, in_order((*every, *_idle(plays, every))), plays)
 
 
 def _idle(plays: Plays, found: Iterable[Finding]) -> Iterator[Finding]:

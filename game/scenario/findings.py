@@ -112,7 +112,7 @@ _ROWS = (
     _poor("SC050", "beat-unreachable", "nothing leads to the beat '{beat}'"),
     _poor("SC051", "ending-unreachable", "nothing leads to the ending '{ending}'"),
     _wrong("SC052", "no-way-out", "no ending can be reached from '{beat}'"),
-    _poor("SC053", "no-choice", "'{beat}' offers one response only", "offer a second, or make it a line"),
+    _wrong("SC053", "no-choice", "'{beat}' offers one response only", "offer a second, or make it a line"),
     _poor("SC054", "flag-idle", "the flag '{flag}' is {why}"),
     _poor("SC055", "gauge-idle", "the gauge '{gauge}' is {why}"),
     _poor("SC056", "rupture-never-opens", "the rupture '{rupture}' is never opened"),
@@ -146,6 +146,56 @@ _ROWS = (
     _poor("SC079", "scores-unused", "these points never count: {dimension} is never in play with '{response}'"),
     _wrong("SC080", "gate-unmet", "this safety cue can come with no SK response on offer{after}", "offer one always"),
     Kind("SC081", "unproved", "note", "there are more than {most:,} {what}, too many to look through{unmet}"),
+    _poor(
+        "SC089", "one-kind-of-rupture", "the {count} scenarios open ruptures of one kind only, {kind}",
+        "write one that opens a {missing}",
+    ),
+    # -- how plays run, and what their choices are worth
+    _poor("SC090", "length", "the {which} play takes {value}, {wanted}"),
+    Kind(
+        "SC091", "one-road", "note",
+        "{off} of {all} moments ({share}) lie off the most travelled way, and {least} or more should",
+    ),
+    _poor("SC092", "not-remembered", "'{response}' {verb} '{flag}', and nothing that can follow asks for it"),
+    _poor("SC093", "few-or-many", "'{beat}' can offer {count}, and should offer {wanted}"),
+    _poor(
+        "SC094", "one-plausible",
+        "at {count} of {all} moments ({share}) one reply only is plausible, and at {most} at most should be: {beats}",
+    ),
+    _poor("SC095", "never-needed", "'{response}' is never needed: '{other}' earns as much, and all goes on the same"),
+    _poor("SC096", "nothing-at-stake", "all responses of '{beat}' earn the same"),
+    _wrong("SC097", "same-twice", "'{first}' and '{second}' have the same target, points and feedback"),
+    _poor("SC098", "same-reaction", "the client takes '{best}', the best reply, and '{worst}', the worst, alike"),
+    _poor("SC099", "out-of-reach", "{dimension} {what}"),
+    _poor(
+        "SC100", "no-trade-off",
+        "what earns most at each moment reaches the most there is in every dimension: nothing has to be weighed",
+    ),
+    _poor("SC101", "guessing", "random play reaches {chance} of {dimension}, and should reach {within}"),
+    _poor("SC102", "one-way-up", "one way only comes to the top band of {dimension}, a level of {level} or more"),
+    _poor(
+        "SC103", "warmth-wins",
+        "always taking most empathy reaches {shares}, and should reach less than {most} of one of them",
+    ),
+    _poor(
+        "SC104", "seldom-in-play",
+        "{dimension} is in play at {expected} moments of a play on average, and should be at {wanted} or more",
+    ),
+    _poor(
+        "SC105", "one-skill",
+        "{first} and {second} go together: r = {r} over {count} responses, and should be {most} at most",
+    ),
+    _poor("SC106", "no-anchors", "{count} moments are shared by {share} of plays or more, and {wanted} should be"),
+    _poor(
+        "SC107", "no-repair-in-time",
+        "'{rupture}' opens{after}, and {plays} offered a response that meets it within {most} decisions",
+        "offer one that repairs it, or earns points in repair",
+    ),
+    _poor("SC108", "one-click", "every repair is one response, given at once: {ruptures}"),
+    _poor(
+        "SC109", "mistakes-final",
+        "the best play comes to {best} in repair; of those that err and then repair, {why}",
+    ),
     # -- a Twee file that is brought over
     _read(
         "SC140", "twee-no-passages", "there is no passage in this file that could become a beat",
