@@ -9,9 +9,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from game.checks.across import ACROSS, Shelved, shelved
+from game.checks.content import CONTENT
 from game.checks.explored import check_explored
+from game.checks.leanings import LEANINGS
 from game.checks.plays import Plays
 from game.checks.structure import check
+from game.checks.surface import SURFACE
+from game.checks.tells import TELLS
 from game.scenario.compile import Compiled
 from game.scenario.desk import Desk
 from game.scenario.explore import LIMIT, Explored, explore
@@ -21,7 +26,7 @@ from game.scenario.laws import Laws
 Check = Callable[[Plays], Iterator[Finding]]
 """One check of a scenario with all its plays."""
 
-PROVED: tuple[Check, ...] = ()
+PROVED: tuple[Check, ...] = (*TELLS, *LEANINGS, *SURFACE, *CONTENT)
 """Checks that are only asked where the whole scenario could be looked through."""
 
 
@@ -33,6 +38,8 @@ class Looked:
     findings: tuple[Finding, ...]
     explored: Explored | None
     """None where the scenario cannot be played."""
+    shelved: Shelved | None = None
+    """What `across` holds against other scenarios; None where not all of it could be looked through."""
 
 
 def look(compiled: Compiled, *, limit: int = LIMIT) -> Looked:
@@ -45,12 +52,13 @@ def look(compiled: Compiled, *, limit: int = LIMIT) -> Looked:
     found = (*compiled.findings, *check(compiled), *check_explored(compiled, explored))
     proved = chain.from_iterable(one(plays) for one in PROVED) if explored.complete else ()
     every = waive(in_order((*found, *proved)), scenario.meta.waive)
-    return Looked(compiled, in_order((*every, *_idle(plays, every))), explored)
+    shelf = shelved(plays) if explored.complete else None
+    return Looked(compiled, in_order((*every, *_idle(plays, every))), explored, shelf)
 
 
 def _idle(plays: Plays, found: Iterable[Finding]) -> Iterator[Finding]:
     """Waivers of what is not there; where not all could be looked through, it may be there all the same."""
     there = {one.code for one in found}
     for code in plays.scenario.meta.waive if plays.explored.complete else ():
-        if code not in there and code in TABLE and TABLE[code].severity == "warning":
+        if code not in there and code not in ACROSS and code in TABLE and TABLE[code].severity == "warning":
             yield finding("SC039", plays.desk.key_place(("waive", code)), word=code)

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from game import res
-from game.checks.look import look
+from game.checks.across import across
+from game.checks.look import Looked, look
 from game.scenario.compile import compile_path
 from game.scenario.explore import LIMIT
 from game.scenario.findings import TABLE, Finding, stops
@@ -75,10 +76,24 @@ def findings(example: Example, folder: Path) -> tuple[Finding, ...]:
         (home / "scenario.yaml").write_bytes(scenario)
     compiled = compile_path(home / "scenario.yaml")
     assert (compiled.scenario is None) == stops(compiled.findings)
-    found = look(compiled, limit=example.number("limit", LIMIT)).findings
+    looked = look(compiled, limit=example.number("limit", LIMIT))
+    found = (*looked.findings, *beside(looked, example, folder))
     # The little scene is too little for some rules and waives them, also where a fragment makes it large enough.
     idle = set() if "waive" in example.text else {"SC039"}
     return tuple(one for one in found if not one.waived and one.code not in idle)
+
+
+def beside(looked: Looked, example: Example, folder: Path) -> tuple[Finding, ...]:
+    """What shows of the example in a library: `twins=2` puts two more of it there, `among=5` five of the bare scene."""
+    twins, among = example.number("twins", 0), example.number("among", 0)
+    if not twins + among:
+        return ()
+    (folder / "bare" / example.name).mkdir(parents=True)
+    bare = folder / "bare" / example.name / "scenario.yaml"
+    bare.write_text(example.base, "utf-8")
+    shelves = [*[looked.shelved] * (1 + twins), *[look(compile_path(bare)).shelved] * among]
+    found = across([shelf for shelf in shelves if shelf is not None])
+    return tuple(one for one in found if one.place.file == looked.compiled.files[0].name)
 
 
 def marked(example: Example) -> list[int]:
