@@ -1,0 +1,139 @@
+"""What the pages of findings cannot show: severities, what is not counted, and what the shipped scenarios measure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from findings.fragments import merged
+
+from game import res
+from game.checks.keyed import keyed
+from game.checks.look import look
+from game.checks.moments import Moment, Offer
+from game.checks.wording import wording
+from game.scenario.compile import compile_source
+from game.scenario.findings import Finding
+from game.scenario.model import Beat, Response, Route
+from game.scenario.source import Source
+
+FINDINGS = Path(__file__).parents[2] / "findings"
+
+
+def findings(fragment: str, base: str = "little") -> list[Finding]:
+    whole = (FINDINGS / f"{base}.yaml").read_text("utf-8")
+    source = Source(f"{base}/scenario.yaml", merged(whole, fragment).encode())
+    found = look(compile_source(source, [res.path("scenarios", "_rubrics")])).findings
+    return [one for one in found if not one.waived and one.code != "SC039"]
+
+
+def told(fragment: str, base: str = "little") -> list[tuple[str, str]]:
+    return [(one.code, one.severity) for one in findings(fragment, base)]
+
+
+# -- moments with one best reply ---------------------------------------------------------------------------------
+def offer(text: str, *, best: float, above: float, chance: float = 1.0) -> Offer:
+    return Offer(Response(text, text, "RC", (Route("end"),)), chance, {}, above, above, best)
+
+
+def moment(*offers: Offer) -> Moment:
+    return Moment(Beat("here"), 1.0, offers)
+
+
+def keys(*offers: Offer) -> list[str]:
+    wordings = {one.response.text: wording(one.response.text) for one in offers}
+    return [one.best.id for one in keyed([moment(*offers)], wordings)]
+
+
+def test_a_moment_with_one_best_reply_is_looked_at() -> None:
+    assert keys(offer("a", best=0, above=1), offer("b", best=1, above=4)) == ["b"]
+
+
+def test_of_two_that_are_as_often_best_the_one_that_earns_more_counts() -> None:
+    assert keys(offer("a", best=0.5, above=3), offer("b", best=0.5, above=4)) == ["b"]
+
+
+def test_a_moment_with_two_equal_best_replies_is_left_out() -> None:
+    assert keys(offer("a", best=1, above=4), offer("b", best=1, above=4), offer("c", best=0, above=1)) == []
+
+
+def test_a_moment_where_nothing_is_at_stake_is_left_out() -> None:
+    assert keys(offer("a", best=1, above=0), offer("b", best=1, above=0)) == []
+
+
+def test_a_moment_hardly_ever_met_is_looked_at_all_the_same() -> None:
+    rare = 1e-10
+    assert keys(offer("a", best=0, above=1, chance=rare), offer("b", best=1, above=4, chance=rare)) == ["b"]
+
+
+# -- severities --------------------------------------------------------------------------------------------------
+def test_length_that_pays_by_far_is_an_error() -> None:
+    longer = "\n".join(
+        f"  {beat}:\n    responses:\n      {id}:\n        text: '{text}'"
+        for beat, id, text in (
+            ("arrives", "so-short", "That was two fines in one breath, and then a look at the clock"),
+            ("night", "they-looked", "They looked at you, and you had to stand there and bear it all."),
+            ("agenda", "hours", "How many hours did you sleep last night?"),
+            ("letter", "read-it-here", "Then open the other one with me, and be done."),
+            ("on-the-table", "open-it", "Shall I hold it for you while you look?"),
+            ("complaint", "baths-work", "The leaflet is for the sleep. You had asked."),
+            ("colder", "baths-again", "Not on you. The leaflet may be of some use."),
+            ("softer", "no-trouble", "No harm done, so let us not make a thing of it."),
+        )
+    )
+    assert ("SC112", "error") in told(f"beats:\n{longer}", "middling")
+
+
+def test_a_safety_cue_without_a_content_note_is_an_error() -> None:
+    words = "feedback: {heard: H., why: W., principle: '3RS:W2'}"
+    ask = f"{{text: 'Do you think of ending it, May?', code: SK, {words}, to: talks}}"
+    gate = f"beats:\n  arrives:\n    gate: suicide\n    responses:\n      ask: {ask}\n"
+    assert ("SC130", "error") in told(gate)
+    assert "SC130" not in dict(told(f"content_note: Speaks of suicide.\n{gate}"))
+
+
+@pytest.mark.parametrize("word", ["overdose", "self-harm", "suicidal", "abused", "ended his life"])
+def test_words_of_risk_are_a_warning(word: str) -> None:
+    assert told(f"setting: 'Session two. Her brother: {word}.'") == [("SC130", "warning")]
+
+
+@pytest.mark.parametrize(
+    "word", ["at the end of her life at sea", "dying to know", "skilled", "grape", "the end of it all"]
+)
+def test_words_that_only_look_like_risk_are_none(word: str) -> None:
+    assert told(f"setting: 'Session two, {word}.'") == []
+
+
+@pytest.mark.parametrize(
+    ("key", "codes"), [("{status: panel, raters: 7}", ["SC131"]), ("{status: panel, raters: 8}", [])]
+)
+def test_eight_raters_are_a_panel(key: str, codes: list[str]) -> None:
+    assert [code for code, _ in told(f"key: {key}")] == codes
+
+
+def test_a_response_without_any_feedback_is_an_error() -> None:
+    assert told("beats:\n  arrives:\n    responses:\n      what-next:\n        feedback: {}") == [("SC058", "error")]
+    only = "beats:\n  arrives:\n    responses:\n      what-next:\n        feedback: {heard: You are in a hurry.}"
+    assert told(only) == [("SC058", "warning")]
+
+
+# -- what is not counted -----------------------------------------------------------------------------------------
+def test_replies_that_are_never_on_offer_together_may_be_alike() -> None:
+    alike = """beats:
+  nods:
+    to: asks
+  asks:
+    lines: [{text: Hm., pose: blank}]
+    responses:
+      early: {text: "I hear that it was a long week.", code: RF, when: hurried, feedback: F, to: pleasant}
+      later: {text: "I hear that it was a long day.", code: RF, when: not hurried, feedback: F, to: unsaid}
+      other: {text: "Shall we look at the list of hours?", code: CQ, feedback: F, to: pleasant}
+""".replace("feedback: F", "feedback: {heard: H., why: W., principle: '3RS:W2'}")
+    assert "SC110" not in dict(told(alike))
+    assert "SC110" in dict(told(alike.replace("when: not hurried, ", "").replace("when: hurried, ", "")))
+
+
+def test_a_difference_of_a_few_words_is_no_tell() -> None:
+    short = 'beats:\n  arrives:\n    responses:\n      fine-and-fine:\n        text: "Fine."'
+    assert "SC113" not in dict(told(short.replace("Fine.", "Fine, and fine.")))
+    assert "SC113" in dict(told(short))
