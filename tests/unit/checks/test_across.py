@@ -28,13 +28,8 @@ def test_one_scenario_is_no_library() -> None:
 def test_codes_that_earn_most_elsewhere_find_the_best_reply() -> None:
     """At four moments of five: AK is worth 5 elsewhere, RC 3, AR 0; what it earns here does not count."""
     one = earnings("one", {"AR": (90, 1)}, *[("AR AK RC", 1)] * 4, ("AR AK RC", 0))
-    assert told(WORTH, one) == [
-        (
-            "one",
-            "choosing the code that earns most in the other scenarios finds the best reply at 80% of 5 moments (at most "
-            "60%)",
-        )
-    ]
+    said = "choosing the code that earns most in the other scenarios finds the best reply at 80% of 5 moments"
+    assert told(WORTH, one) == [("one", f"{said} (at most 60%)")]
 
 
 def test_at_three_moments_of_five_nothing_is_said() -> None:

@@ -12,7 +12,7 @@ from building import beat, said, scenario
 from game.checks.odds import pairs_won
 from game.checks.plays import Plays
 from game.checks.surface import given_away, guesses, signs
-from game.checks.wording import wording
+from game.checks.wording import listed, wording
 from game.scenario.desk import Desk
 from game.scenario.explore import explore
 from game.scenario.findings import Finding
@@ -20,25 +20,9 @@ from game.scenario.laws import Laws
 from game.scenario.model import Response
 from game.scenario.tree import Node
 
-WORDS = [
-    "clock",
-    "door",
-    "hand",
-    "letter",
-    "lunch",
-    "morning",
-    "phone",
-    "river",
-    "sheet",
-    "stairs",
-    "table",
-    "van",
-    "week",
-    "window",
-    "work",
-    "garden",
-    "road",
-]
+WORDS = sorted(
+    listed("clock door hand letter lunch morning phone river sheet stairs table van week window work garden road")
+)
 MOMENTS = 12
 
 
