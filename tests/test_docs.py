@@ -245,8 +245,7 @@ def story_of(compiled: Compiled) -> Story:
 
 def test_the_smallest_client_can_be_played(smallest: Compiled) -> None:
     assert smallest.scenario is not None
-    wrong = {one.code for one in (*smallest.findings, *check(smallest)) if one.severity == "error"}
-    assert wrong == {"SC058"}  # it has no feedback yet
+    assert not [finding for finding in (*smallest.findings, *check(smallest)) if finding.severity == "error"]
 
 
 @pytest.mark.parametrize("mode", MODES)

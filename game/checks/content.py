@@ -26,13 +26,13 @@ _NEEDS = ("suicid", "self-harm", "overdos", "kill", "abus", "rape", "assault", "
 
 
 def risk_without_note(plays: Plays) -> Iterator[Finding]:
-    """A safety cue without a content note is wrong; words of risk without one are likely to be."""
+    """A safety cue, or words of risk, without a content note; the first of them."""
     if plays.scenario.meta.content_note.strip():
         return
     gate = next((beat for beat in plays.scenario.beats.values() if beat.gate), None)
     if gate is not None:
         place = plays.desk.key_place(("beats", gate.id, "gate"))
-        yield finding("SC130", place, severity="error", what=f"a safety cue stands here ('{gate.gate}')")
+        yield finding("SC130", place, what=f"a safety cue stands here ('{gate.gate}')")
         return
     for loc, text in _texts(plays):
         low = text.lower()

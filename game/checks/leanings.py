@@ -21,11 +21,12 @@ LAST_LINES = 2
 
 
 def length_pays(plays: Plays) -> Iterator[Finding]:
-    """Longer replies earn more, or shorter ones: a warning, and from the second limit on an error."""
+    """Longer replies earn more, or shorter ones: a warning; by far, and beyond all accident, an error."""
     found = correlation(([len(reply.text) for reply in one.wordings], one.earned) for one in plays.keyed)
     if _leans(found, limit("length")):
+        far = abs(found.value) > limit("length, by far") and 2 * found.p < limit("length, by accident")
         yield finding(
-            "SC112", whole(plays), severity="error" if abs(found.value) > limit("length, by far") else None,
+            "SC112", whole(plays), severity="error" if far else None,
             replies="longer" if found.value > 0 else "shorter", value=found.value, moments=found.moments,
             most=limit("length"), far=limit("length, by far"),
         )  # fmt: skip

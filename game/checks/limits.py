@@ -27,6 +27,7 @@ LIMITS: Mapping[str, Limit] = {
     "near words": Limit("SC110", 0.85, "how alike two replies of a moment are, letter by letter, 0 to 1"),
     "length": Limit("SC112", 0.30, "rank correlation of length and points within moments"),
     "length, by far": Limit("SC112", 0.50, "the same correlation from which it is an error"),
+    "length, by accident": Limit("SC112", 0.001, "how likely, at most, accident comes to an error"),
     "longest to shortest": Limit("SC113", 1.8, "words of the longest reply of a moment over those of the shortest"),
     "words apart": Limit("SC113", 5, "words between the two from which their ratio is told of"),
     "echo": Limit("SC116", 0.20, "share of the client's words in the best replies, less that in the others"),

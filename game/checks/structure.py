@@ -12,7 +12,7 @@ from itertools import chain
 from game.scenario.compile import Compiled
 from game.scenario.condition import mentions
 from game.scenario.desk import Desk
-from game.scenario.findings import Finding, Severity, finding, in_order
+from game.scenario.findings import Finding, finding, in_order
 from game.scenario.model import Beat, Open, Raise, Repair, Response, Route, Scenario, Shift
 from game.scenario.world import conditions
 
@@ -116,14 +116,12 @@ def _bare(text: str) -> str:
 
 
 def feedback_missing(whole: Whole) -> Iterator[Finding]:
-    """Responses whose feedback lacks what was heard, why, or the principle: a warning. Without any: an error."""
+    """Responses whose feedback does not say what was heard, why, and by which principle."""
     for _, response in whole.responses:
         said = {part: getattr(response.feedback, part) for part in ("heard", "why", "principle")}
         lacking = [f"'{part}'" for part, text in said.items() if not text.strip()]
         if lacking:
-            severity: Severity = "error" if len(lacking) == len(said) else "warning"
-            parts = ", ".join(lacking)
-            yield finding("SC058", response.place, severity=severity, response=response.id, parts=parts)
+            yield finding("SC058", response.place, response=response.id, parts=", ".join(lacking))
 
 
 # -- what is declared ----------------------------------------------------------------------------------------------

@@ -67,28 +67,34 @@ def test_a_moment_hardly_ever_met_is_looked_at_all_the_same() -> None:
 
 
 # -- severities --------------------------------------------------------------------------------------------------
+LONG = "and that was so at the time and all of the time"
+
+
 def test_length_that_pays_by_far_is_an_error() -> None:
-    longer = "\n".join(
-        f"  {beat}:\n    responses:\n      {id}:\n        text: '{text}'"
-        for beat, id, text in (
-            ("arrives", "so-short", "That was two fines in one breath, and then a look at the clock"),
-            ("night", "they-looked", "They looked at you, and you had to stand there and bear it all."),
-            ("agenda", "hours", "How many hours did you sleep last night?"),
-            ("letter", "read-it-here", "Then open the other one with me, and be done."),
-            ("on-the-table", "open-it", "Shall I hold it for you while you look?"),
-            ("complaint", "baths-work", "The leaflet is for the sleep. You had asked."),
-            ("colder", "baths-again", "Not on you. The leaflet may be of some use."),
-            ("softer", "no-trouble", "No harm done, so let us not make a thing of it."),
-        )
+    """The best reply of each moment is made the longest, and the poorest the shortest."""
+    best = {
+        "arrives": "so-short", "night": "they-looked", "agenda": "no-list", "letter": "who-writes",
+        "unopened": "not-knowing", "on-the-table": "take-back", "complaint": "own-leaflet", "colder": "that-was-me",
+        "softer": "glad-you-did", "evening": "what-was-missed",
+    }  # fmt: skip
+    poor = {
+        "arrives": "what-next", "night": "not-your-fault", "agenda": "hours", "letter": "read-it-here",
+        "unopened": "union", "on-the-table": "open-it", "complaint": "baths-work", "colder": "baths-again",
+        "softer": "no-trouble", "evening": "same-time",
+    }  # fmt: skip
+    longer = "".join(
+        f"  {beat}:\n    responses:\n      {id}:\n        text: '{LONG} at {beat} of us all.'\n"
+        f"      {poor[beat]}:\n        text: '{LONG}.'\n"
+        for beat, id in best.items()
     )
     assert ("SC112", "error") in told(f"beats:\n{longer}", "middling")
 
 
-def test_a_safety_cue_without_a_content_note_is_an_error() -> None:
+def test_a_safety_cue_without_a_content_note_is_told_of() -> None:
     words = "feedback: {heard: H., why: W., principle: '3RS:W2'}"
     ask = f"{{text: 'Do you think of ending it, May?', code: SK, {words}, to: talks}}"
     gate = f"beats:\n  arrives:\n    gate: suicide\n    responses:\n      ask: {ask}\n"
-    assert ("SC130", "error") in told(gate)
+    assert ("SC130", "warning") in told(gate)
     assert "SC130" not in dict(told(f"content_note: Speaks of suicide.\n{gate}"))
 
 
@@ -109,12 +115,6 @@ def test_words_that_only_look_like_risk_are_none(word: str) -> None:
 )
 def test_eight_raters_are_a_panel(key: str, codes: list[str]) -> None:
     assert [code for code, _ in told(f"key: {key}")] == codes
-
-
-def test_a_response_without_any_feedback_is_an_error() -> None:
-    assert told("beats:\n  arrives:\n    responses:\n      what-next:\n        feedback: {}") == [("SC058", "error")]
-    only = "beats:\n  arrives:\n    responses:\n      what-next:\n        feedback: {heard: You are in a hurry.}"
-    assert told(only) == [("SC058", "warning")]
 
 
 # -- what is not counted -----------------------------------------------------------------------------------------
