@@ -133,6 +133,23 @@ def test_replies_that_are_never_on_offer_together_may_be_alike() -> None:
     assert "SC110" in dict(told(alike.replace("when: not hurried, ", "").replace("when: hurried, ", "")))
 
 
+@pytest.mark.parametrize("when", ["hurried", "not hurried"])
+def test_every_set_of_replies_on_offer_together_is_compared(when: str) -> None:
+    alike = """beats:
+  nods:
+    to: asks
+  asks:
+    lines: [{text: Hm., pose: blank}]
+    responses:
+      first: {text: "I hear that it was a long week.", code: RF, feedback: F, to: pleasant}
+      again: {text: "I hear that it was a long day.", code: RF, when: W, feedback: F, to: unsaid}
+      other: {text: "Shall we look at the list of hours?", code: CQ, feedback: F, to: pleasant}
+"""
+    feedback = "feedback: {heard: H., why: W., principle: '3RS:W2'}"
+    fragment = alike.replace("when: W", f"when: {when}").replace("feedback: F", feedback)
+    assert "SC110" in dict(told(fragment))
+
+
 def test_a_difference_of_a_few_words_is_no_tell() -> None:
     short = 'beats:\n  arrives:\n    responses:\n      fine-and-fine:\n        text: "Fine."'
     assert "SC113" not in dict(told(short.replace("Fine.", "Fine, and fine.")))
