@@ -14,7 +14,7 @@ from math import comb
 from game.checks.limits import limit
 from game.checks.odds import tail
 from game.checks.plays import Plays
-from game.checks.tells import whole
+from game.checks.tells import said, whole
 from game.checks.wording import listed, wording
 from game.scenario.findings import Finding, finding, in_order, waive
 from game.scenario.model import Place, Scenario
@@ -109,7 +109,8 @@ _SPOKEN: Mapping[str, frozenset[str]] = {
 def portrayed(plays: Plays) -> Portrayed:
     """The value of one scenario."""
     scenario = plays.scenario
-    difficult = scenario.meta.difficulty == scenario.rubric.lists.get("difficulties", ("",))[-1]
+    most = scenario.rubric.lists.get("difficulties", ())[-1:]
+    difficult = scenario.meta.difficulty in most
     return Portrayed(scenario.id, plays.desk.key_place(("client",)), difficult, frozenset(_tokens(scenario)))
 
 
@@ -119,8 +120,8 @@ def _tokens(scenario: Scenario) -> Iterator[str]:
         yield f"a client under {_YOUNG}"
     if client.age is not None and client.age >= _OLD:
         yield f"a client of {_OLD} or more"
-    if (said := client.pronouns.partition("/")[0].strip().lower()) in _PRONOUNS:
-        yield _PRONOUNS[said]
+    if (pronoun := client.pronouns.partition("/")[0].strip().lower()) in _PRONOUNS:
+        yield _PRONOUNS[pronoun]
     words = {word for text in (client.intake, scenario.meta.summary) for word in wording(text).words}
     yield from (group for group, telling in _SPOKEN.items() if words & telling)
     yield from {f"the opening '{cue}'" for beat in scenario.beats.values() for cue in beat.openings}
@@ -134,7 +135,7 @@ def identity_difficult(library: Sequence[Portrayed]) -> Iterator[Finding]:
         those = [one for one in difficult if token in one.tokens]
         p = comb(len(difficult), count) / comb(len(library), count)
         if len(those) == count and p < limit("accident"):
-            yield finding("SC133", those[0].place, count=len(library), told=count, token=token, p=p)
+            yield finding("SC133", those[0].place, count=len(library), told=count, token=token, p=said(p))
 
 
 # -- both --------------------------------------------------------------------------------------------------------

@@ -73,7 +73,7 @@ def authors_key(plays: Plays) -> Iterator[Finding]:
     if meta.key_status == "author":
         whose = "its author's alone"
     elif meta.key_raters < few:
-        whose = f"that of {meta.key_raters} raters, and under {few:g} agree by accident"
+        whose = f"that of fewer than {few:g} raters ({meta.key_raters}), who agree by accident too often"
     else:
         return
     yield finding("SC131", plays.desk.key_place(("key",)), whose=whose)

@@ -26,7 +26,7 @@ from game.scenario.laws import Laws
 Check = Callable[[Plays], Iterator[Finding]]
 """One check of a scenario with all its plays."""
 
-PROVED: tuple[Check, ...] = (*TELLS, *LEANINGS, *SURFACE, *CONTENT)
+PROVED: tuple[Check, ...] = (*TELLS, *LEANINGS, *SURFACE)
 """Checks that are only asked where the whole scenario could be looked through."""
 
 
@@ -49,7 +49,8 @@ def look(compiled: Compiled, *, limit: int = LIMIT) -> Looked:
         return Looked(compiled, compiled.findings, None)
     explored = explore(Laws(scenario), limit=limit)
     plays = Plays(scenario, Desk(compiled.files[0].name, tree, {}), explored)
-    found = (*compiled.findings, *check(compiled), *check_explored(compiled, explored))
+    read = chain.from_iterable(one(plays) for one in CONTENT)
+    found = (*compiled.findings, *check(compiled), *check_explored(compiled, explored), *read)
     proved = chain.from_iterable(one(plays) for one in PROVED) if explored.complete else ()
     every = waive(in_order((*found, *proved)), scenario.meta.waive)
     shelf = shelved(plays) if explored.complete else None

@@ -62,7 +62,8 @@ def signs(replies: Sequence[Wording]) -> list[Shown]:
 
 def _alone(values: list[int], extreme: int) -> list[bool]:
     """Which of them is the extreme one; none where several are."""
-    return [value == extreme and values.count(value) == 1 for value in values]
+    alone = values.count(extreme) == 1
+    return [alone and value == extreme for value in values]
 
 
 class _Tally:

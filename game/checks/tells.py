@@ -21,7 +21,7 @@ MOST_NAMED = 5
 """More beats than this in one cure nobody reads."""
 
 MOST_COMPARED = 12
-"""Of a moment with more replies than this, only the first are compared with each other: it has another trouble."""
+"""Of a moment with more replies than this, only the first are compared, or asked about: it has another trouble."""
 
 
 # -- within one moment -------------------------------------------------------------------------------------------
@@ -73,7 +73,7 @@ def best_by_length(plays: Plays) -> Iterator[Finding]:
 
 def best_by_place(plays: Plays) -> Iterator[Finding]:
     """The best reply is written at one place of its moment more often than chance would have it."""
-    for place in range(max((len(one.wordings) for one in plays.keyed), default=0)):
+    for place in range(MOST_COMPARED):
         there = [one for one in plays.keyed if place < len(one.wordings)]
         won = [one for one in there if one.key == place]
         yield from _beyond(plays, "SC114", won, [one.chance for one in there], limit("accident"), _ordinal(place))

@@ -214,7 +214,7 @@ _ROWS = (
     # -- what shows only beside other scenarios
     _poor(
         "SC133", "identity-difficult",
-        "of {count} scenarios, the {told} with {token} are all advanced (by accident: p = {p:.2f})",
+        "of {count} scenarios, the {told} with {token} are all among the most difficult (accident: p = {p})",
     ),
     _poor(
         "SC134", "playing-codes",

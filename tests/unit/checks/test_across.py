@@ -59,7 +59,9 @@ def test_a_group_that_is_always_difficult_is_told_of() -> None:
     """3 of 8, all among the 3 difficult ones: by accident 1 in 56."""
     library = [portrait(f"d{at}", "old", difficult=True) for at in range(3)]
     library += [portrait(f"e{at}", "young") for at in range(5)]
-    assert difficult(*library) == ["of 8 scenarios, the 3 with old are all advanced (by accident: p = 0.02)"]
+    assert difficult(*library) == [
+        "of 8 scenarios, the 3 with old are all among the most difficult (accident: p = .018)"
+    ]
 
 
 def test_one_easy_scenario_with_them_is_enough() -> None:

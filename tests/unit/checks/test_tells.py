@@ -118,36 +118,29 @@ def test_eight_raters_are_a_panel(key: str, codes: list[str]) -> None:
 
 
 # -- what is not counted -----------------------------------------------------------------------------------------
-def test_replies_that_are_never_on_offer_together_may_be_alike() -> None:
-    alike = """beats:
+ALIKE = """beats:
   nods:
     to: asks
   asks:
     lines: [{text: Hm., pose: blank}]
     responses:
-      early: {text: "I hear that it was a long week.", code: RF, when: hurried, feedback: F, to: pleasant}
-      later: {text: "I hear that it was a long day.", code: RF, when: not hurried, feedback: F, to: unsaid}
-      other: {text: "Shall we look at the list of hours?", code: CQ, feedback: F, to: pleasant}
-""".replace("feedback: F", "feedback: {heard: H., why: W., principle: '3RS:W2'}")
-    assert "SC110" not in dict(told(alike))
-    assert "SC110" in dict(told(alike.replace("when: not hurried, ", "").replace("when: hurried, ", "")))
+      first: {text: "I hear that it was a long week.", code: RF, when: FIRST, feedback: SAID, to: pleasant}
+      again: {text: "I hear that it was a long day.", code: RF, when: AGAIN, feedback: SAID, to: unsaid}
+      other: {text: "Shall we look at the list of hours?", code: CQ, feedback: SAID, to: pleasant}
+""".replace("SAID", "{heard: H., why: W., principle: '3RS:W2'}")
 
 
-@pytest.mark.parametrize("when", ["hurried", "not hurried"])
-def test_every_set_of_replies_on_offer_together_is_compared(when: str) -> None:
-    alike = """beats:
-  nods:
-    to: asks
-  asks:
-    lines: [{text: Hm., pose: blank}]
-    responses:
-      first: {text: "I hear that it was a long week.", code: RF, feedback: F, to: pleasant}
-      again: {text: "I hear that it was a long day.", code: RF, when: W, feedback: F, to: unsaid}
-      other: {text: "Shall we look at the list of hours?", code: CQ, feedback: F, to: pleasant}
-"""
-    feedback = "feedback: {heard: H., why: W., principle: '3RS:W2'}"
-    fragment = alike.replace("when: W", f"when: {when}").replace("feedback: F", feedback)
-    assert "SC110" in dict(told(fragment))
+@pytest.mark.parametrize(
+    ("first", "again", "together"),
+    [
+        ("hurried", "not hurried", False),
+        ("hurried", "hurried", True),
+        ("trust >= 0", "hurried", True),
+        ("trust >= 0", "not hurried", True),
+    ],
+)
+def test_replies_are_compared_that_can_be_on_offer_together(first: str, again: str, together: bool) -> None:
+    assert ("SC110" in dict(told(ALIKE.replace("FIRST", first).replace("AGAIN", again)))) == together
 
 
 def test_a_difference_of_a_few_words_is_no_tell() -> None:
