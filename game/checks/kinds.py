@@ -34,4 +34,4 @@ def one_kind(library: Sequence[RuptureKinds]) -> Iterator[Finding]:
     if len(library) > 1 and len(kinds) == 1:
         missing = "confrontation" if kinds == ["withdrawal"] else "withdrawal"
         place = next(one.place for one in library if one.kinds)
-        yield finding("SC089", place, kind=kinds[0], missing=missing, count=len(library))
+        yield finding("SC089", place, kind=kinds[0], count=len(library), hint=f"write one that opens a {missing}")

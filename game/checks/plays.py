@@ -5,18 +5,20 @@ It puts an exploration and the file side by side; what is wanting is said by `ex
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
 from game.checks import moments
+from game.checks.keyed import Keyed, keyed
 from game.checks.limits import limit
 from game.checks.mends import Mend, mends
 from game.checks.moments import Moment, Situation
 from game.checks.openings import Repairing, repairs_on_offer
 from game.checks.structure import Whole, no_way_out, unreachable
 from game.checks.twins import Twins, twins
+from game.checks.wording import Wording, wording
 from game.scenario.asked import Asked
 from game.scenario.bounds import Bounds, bounds
 from game.scenario.desk import Desk
@@ -152,6 +154,17 @@ class Plays:
     def moments(self) -> tuple[Moment, ...]:
         """The beats with responses, each over all its situations."""
         return moments.moments(self.situations)
+
+    @cached_property
+    def keyed(self) -> tuple[Keyed, ...]:
+        """The moments at which one reply is the best, with the wording of each reply."""
+        return keyed(self.moments, self.wordings)
+
+    @cached_property
+    def wordings(self) -> Mapping[str, Wording]:
+        """Text of a reply that some play is offered -> that text taken apart."""
+        texts = {offer.response.text for one in self.moments for offer in one.offers}
+        return {text: wording(text) for text in texts}
 
     # -- what they come to ---------------------------------------------------------------------------------------
     @cached_property

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from game import res
-from game.checks.kinds import one_kind, rupture_kinds
+from game.checks.across import across
 from game.checks.look import Looked, look
 from game.scenario.compile import compile_path
 from game.scenario.explore import LIMIT
@@ -88,21 +88,27 @@ def findings(example: Example, folder: Path) -> tuple[Finding, ...]:
     compiled = compile_path(home / "scenario.yaml")
     assert (compiled.scenario is None) == stops(compiled.findings)
     looked = look(compiled, limit=example.number("limit", LIMIT))
-    found = (*looked.findings, *beside(looked, 1 + example.number("twins", 0)))
+    found = (*looked.findings, *beside(looked, example, folder))
     return tuple(one for one in found if not one.waived and not _is_of_the_scene(one, example))
-
-
-def beside(looked: Looked, count: int) -> tuple[Finding, ...]:
-    """What shows of a scenario in a library of this many like it."""
-    if looked.plays is None or count < 2:
-        return ()
-    return tuple(one_kind([rupture_kinds(looked.plays)] * count))
 
 
 def _is_of_the_scene(found: Finding, example: Example) -> bool:
     """The little scene is too little for some rules and waives them, also where a fragment makes it large enough."""
     own = re.findall(r"^  (SC\d{3}): ", example.base, re.MULTILINE)
     return found.code == "SC039" and any(code in found.message for code in own)
+
+
+def beside(looked: Looked, example: Example, folder: Path) -> tuple[Finding, ...]:
+    """What shows of the example in a library: `twins=2` puts two more of it there, `among=5` five of the bare scene."""
+    twins, among = example.number("twins", 0), example.number("among", 0)
+    if not twins + among:
+        return ()
+    (folder / "bare" / example.name).mkdir(parents=True)
+    bare = folder / "bare" / example.name / "scenario.yaml"
+    bare.write_text(example.base, "utf-8")
+    shelves = [*[looked.shelved] * (1 + twins), *[look(compile_path(bare)).shelved] * among]
+    found = across([shelf for shelf in shelves if shelf is not None])
+    return tuple(one for one in found if one.place.file == looked.compiled.files[0].name)
 
 
 def marked(example: Example) -> list[int]:

@@ -73,7 +73,7 @@ def test_a_moment_that_conditions_leave_with_one_response_is_told_of_with_a_way_
     )
     messages = [message for code, _, message in told(fragment) if code == "SC093"]
     assert messages == [
-        "'letter' can offer a single response after arrives/what-next, agenda/no-list, and should offer 3 to 5"
+        "'letter' can offer a single response after arrives/what-next, agenda/tired-of-lists, and should offer 3 to 5"
     ]
 
 
