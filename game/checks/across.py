@@ -1,6 +1,6 @@
-"""What shows only beside the other scenarios of a library: codes that always win, who is difficult, which ruptures open.
+"""What shows only beside the other scenarios of a library: codes that always win, and who is difficult.
 
-From each scenario a small value is taken, which can be kept; the findings come from all values together.
+It judges small values, which can be kept; how one is taken from a scenario is `shelving`'s.
 """
 
 from __future__ import annotations
@@ -11,14 +11,11 @@ from dataclasses import dataclass
 from itertools import chain
 from math import comb
 
-from game.checks.kinds import RuptureKinds, one_kind, rupture_kinds
+from game.checks.kinds import RuptureKinds, one_kind
 from game.checks.limits import limit
-from game.checks.odds import tail
-from game.checks.plays import Plays
-from game.checks.tells import said, whole
-from game.checks.wording import listed, wording
+from game.checks.odds import said, tail
 from game.scenario.findings import Finding, finding, in_order, waive
-from game.scenario.model import Place, Scenario
+from game.scenario.model import Place
 
 
 # -- codes -------------------------------------------------------------------------------------------------------
@@ -33,17 +30,6 @@ class CodeEarnings:
     """Code -> the points of its replies above the worst of their moment, summed, and how many replies they are."""
     moments: tuple[tuple[tuple[str, ...], int], ...]
     """Of each moment with one best reply: the codes on offer, and which of them is the best."""
-
-
-def code_earnings(plays: Plays) -> CodeEarnings:
-    """The value of one scenario."""
-    codes: dict[str, tuple[float, int]] = {}
-    for one in plays.keyed:
-        for offer in one.moment.offers:
-            earned, count = codes.get(offer.response.code, (0.0, 0))
-            codes[offer.response.code] = (earned + offer.above, count + 1)
-    moments = tuple((tuple(offer.response.code for offer in one.moment.offers), one.key) for one in plays.keyed)
-    return CodeEarnings(plays.scenario.id, whole(plays), codes, moments)
 
 
 def playing_codes(library: Sequence[CodeEarnings]) -> Iterator[Finding]:
@@ -92,42 +78,6 @@ class Portrayed:
     tokens: frozenset[str]
 
 
-_YOUNG, _OLD = 25, 60
-_PRONOUNS = {"she": "a woman", "he": "a man", "they": "a client who is neither he nor she"}
-_SPOKEN: Mapping[str, frozenset[str]] = {
-    "a client of faith": listed(
-        "church mosque temple synagogue gurdwara hijab muslim christian jewish hindu sikh imam"
-    ),
-    "a client who came from elsewhere": listed("migrant migrated immigrant refugee asylum visa emigrated homeland"),
-    "a client of colour": listed("african asian caribbean racism racist"),
-    "a gay, bisexual or trans client": listed("gay lesbian bisexual queer trans transgender"),
-    "a disabled client": listed("wheelchair disabled disability deaf crutches"),
-    "a client without means": listed("foodbank homeless homelessness hostel evicted eviction"),
-}
-"""A group -> words that tell of it in a case file, none that are said of other things too. The lists are ours."""
-
-
-def portrayed(plays: Plays) -> Portrayed:
-    """The value of one scenario."""
-    scenario = plays.scenario
-    most = scenario.rubric.lists.get("difficulties", ())[-1:]
-    difficult = scenario.meta.difficulty in most
-    return Portrayed(scenario.id, plays.desk.key_place(("client",)), difficult, frozenset(_tokens(scenario)))
-
-
-def _tokens(scenario: Scenario) -> Iterator[str]:
-    client = scenario.client
-    if client.age is not None and client.age < _YOUNG:
-        yield f"a client under {_YOUNG}"
-    if client.age is not None and client.age >= _OLD:
-        yield f"a client of {_OLD} or more"
-    if (pronoun := client.pronouns.partition("/")[0].strip().lower()) in _PRONOUNS:
-        yield _PRONOUNS[pronoun]
-    words = {word for text in (client.intake, scenario.meta.summary) for word in wording(text).words}
-    yield from (group for group, telling in _SPOKEN.items() if words & telling)
-    yield from {f"the opening '{cue}'" for beat in scenario.beats.values() for cue in beat.openings}
-
-
 def identity_difficult(library: Sequence[Portrayed]) -> Iterator[Finding]:
     """Groups of people who stand only in the difficult scenarios, where accident would seldom have it so."""
     difficult = [one for one in library if one.difficult]
@@ -148,11 +98,6 @@ class Shelved:
     portrayed: Portrayed
     kinds: RuptureKinds
     waive: Mapping[str, str]
-
-
-def shelved(plays: Plays) -> Shelved:
-    """The value of one scenario."""
-    return Shelved(code_earnings(plays), portrayed(plays), rupture_kinds(plays), plays.scenario.meta.waive)
 
 
 def across(library: Sequence[Shelved]) -> tuple[Finding, ...]:

@@ -1,6 +1,6 @@
 """Which kinds of rupture the scenarios of a library open together.
 
-From each scenario a small value is taken, which can be kept; the finding comes from all values together.
+It judges a small value of each, which can be kept; how one is taken from a scenario is `shelving`'s.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from game.checks.plays import Plays
 from game.scenario.findings import Finding, finding
 from game.scenario.model import Place, RuptureKind
 
@@ -21,11 +20,6 @@ class RuptureKinds:
     """Where a finding about this scenario stands."""
     kinds: frozenset[RuptureKind]
     """The kinds of the ruptures that some play was found to open."""
-
-
-def rupture_kinds(plays: Plays) -> RuptureKinds:
-    """The value of one scenario."""
-    return RuptureKinds(plays.title, frozenset(plays.scenario.ruptures[one].kind for one in plays.opened))
 
 
 def one_kind(library: Sequence[RuptureKinds]) -> Iterator[Finding]:

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from game.checks.keyed import Keyed
 from game.checks.limits import limit
-from game.checks.odds import Tendency, beyond_chance, correlation, lead, tail
+from game.checks.odds import Tendency, beyond_chance, correlation, lead, said, tail
 from game.checks.plays import Plays
-from game.checks.tells import said, whole
+from game.checks.tells import whole
 from game.checks.wording import Wording, absolutes, content, echo, grade, jargon, warmth, wording
 from game.scenario.findings import Finding, finding
 from game.scenario.model import Beat

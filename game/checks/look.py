@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from itertools import chain
 
 from game.checks import choices, points, repairing, ways
-from game.checks.across import ACROSS, Shelved, shelved
+from game.checks.across import ACROSS, Shelved
 from game.checks.content import CONTENT
 from game.checks.explored import check_explored
 from game.checks.leanings import LEANINGS
 from game.checks.plays import Check, Plays
+from game.checks.shelving import shelved
 from game.checks.structure import check
 from game.checks.surface import SURFACE
 from game.checks.tells import TELLS

@@ -142,3 +142,9 @@ def pairs_won(moments: Iterable[tuple[Sequence[float], int]]) -> tuple[float, fl
 
 def _duel(one: float, other: float) -> float:
     return 0.5 if one == other else float(one > other)
+
+
+# -- in words ----------------------------------------------------------------------------------------------------
+def said(p: float) -> str:
+    """A probability as papers write it: `.05`."""
+    return f"{p:.2g}".lstrip("0")

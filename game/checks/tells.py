@@ -11,7 +11,7 @@ from itertools import combinations
 
 from game.checks.keyed import Keyed
 from game.checks.limits import limit
-from game.checks.odds import beyond_chance
+from game.checks.odds import beyond_chance, said
 from game.checks.plays import Plays
 from game.checks.wording import CUES, opening, similarity
 from game.scenario.findings import Finding, finding
@@ -147,11 +147,6 @@ def code_decides(plays: Plays) -> Iterator[Finding]:
 def whole(plays: Plays) -> Place:
     """Where that is told of which no one moment is to blame for."""
     return plays.desk.key_place(("beats",))
-
-
-def said(p: float) -> str:
-    """A probability as papers write it: `.05`."""
-    return f"{p:.2g}".lstrip("0")
 
 
 def at_moments(beats: Iterable[str]) -> str:

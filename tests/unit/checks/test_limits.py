@@ -1,4 +1,4 @@
-"""Every row of the table of limits is the limit of a finding; that authors can read all of them is held by `test_docs`."""
+"""Every limit is the limit of a finding; that authors can read all of them is held by `test_docs`."""
 
 from __future__ import annotations
 
