@@ -15,10 +15,12 @@ from pathlib import Path
 
 import key_tables
 import pytest
+from findings import rules
 
 from game import cli
 from game.app.driven import drive
 from game.app.plan import MODES, Mode, play_plan, read_plan
+from game.checks.limits import LIMITS
 from game.checks.structure import check
 from game.scenario import written
 from game.scenario.compile import Compiled, compile_path
@@ -155,6 +157,18 @@ def test_every_module_stands_in_the_design() -> None:
 def test_every_finding_has_a_page_and_every_page_a_finding() -> None:
     pages = {path.stem for path in (ROOT / "docs/findings").glob("SC*.md")}
     assert pages == set(TABLE)
+
+
+def test_the_page_of_rules_says_what_the_program_says() -> None:
+    kept = ROOT / "docs/findings/rules.md"
+    if os.environ.get("ATTUNE_GOLDEN") == "write":
+        kept.write_text(rules.page(), encoding="utf-8")
+    assert kept.read_text(encoding="utf-8") == rules.page()
+
+
+def test_every_rule_and_every_limit_stands_on_that_page() -> None:
+    assert rules.numbers() == list(range(1, 49))
+    assert not [row.code for row in LIMITS.values() if f"[{row.code}]" not in rules.page()]
 
 
 # -- the tree ----------------------------------------------------------------------------------------------------

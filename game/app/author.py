@@ -179,7 +179,7 @@ def _key_of(page: Backstage | FindingsPage) -> str:
 def _seen(compiled: Compiled) -> Seen:
     """What the checks find, and which endings are still open from where."""
     looked = look(compiled)
-    return looked, None if looked.explored is None else still_open(looked.explored)
+    return looked, None if looked.plays is None else still_open(looked.plays.explored)
 
 
 def _beneath(screen: Screen) -> Screen:

@@ -8,12 +8,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from game.checks.across import CodeEarnings, Portrayed, Shelved
+from game.checks.kinds import RuptureKinds
 from game.scenario import cache as keeping
 from game.scenario import source
 from game.scenario.findings import SEVERITIES, Finding, in_order
@@ -26,8 +28,11 @@ if TYPE_CHECKING:
 FOLDER = "checked"
 """The folder of these in the folder of all that is kept and may be lost."""
 
-MOST_KEPT = 200
-"""Scenarios whose findings are kept, the newest."""
+KINDS = (Shelved, CodeEarnings, Portrayed, RuptureKinds)
+"""What is kept beside what every cache can hold."""
+
+MOST_KEPT = 500
+"""Scenarios whose findings are kept, the newest: more than one library has."""
 
 MOST_TOLD = 500
 """Findings of one file that are told: a person mends the first, and looks again."""
@@ -57,6 +62,8 @@ class Checked:
     """How long it is and what its plays can score, in words; empty where it cannot be played."""
     figures: Mapping[str, Any] | None
     """The same for programs; None where it cannot be played."""
+    shelved: Shelved | None = None
+    """What is held against other scenarios; None where not all of it could be looked through."""
     lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """File -> its lines, of those with findings, to show where one stands. Never kept: the file has them."""
 
@@ -72,7 +79,7 @@ def checked(path: Path, cache_dir: Path | None = None) -> Checked:
         looked = _looked(read, path)
         found = _light(read.name, looked)
     if kept and not read.findings and all(one.code != NO_RUBRIC for one in looked.findings):
-        source.keep(kept, keeping.pack({"rests": _rests(looked.compiled), "checked": _plain(found)}))
+        source.keep(kept, keeping.pack({"rests": _rests(looked.compiled), "checked": _plain(found)}, KINDS))
         _let_go(kept.parent)
     return _with_lines(found, looked.compiled.files)
 
@@ -86,17 +93,25 @@ def _looked(read: Source, path: Path) -> Looked:
 
 def _light(file: str, looked: Looked) -> Checked:
     from game.app.outline import figures, outline
-    from game.scenario.bounds import bounds
 
-    scenario, told = looked.compiled.scenario, _most_severe(looked.findings)
-    counts: dict[str, int] = dict.fromkeys(SEVERITIES, 0)
-    for one in looked.findings:
-        counts[one.severity] += 1
-    left_out = len(looked.findings) - len(told)
-    if scenario is None or looked.explored is None:
-        return Checked(file, told, left_out, counts, "", None)
-    found = bounds(looked.explored)
-    return Checked(file, told, left_out, counts, outline(scenario, found), figures(scenario, found))
+    one = with_more(Checked(file, (), 0, dict.fromkeys(SEVERITIES, 0), "", None), looked.findings)
+    scenario = looked.compiled.scenario
+    if scenario is None or looked.plays is None:
+        return one
+    found = looked.plays.bounds
+    return replace(one, outline=outline(scenario, found), figures=figures(scenario, found), shelved=looked.shelved)
+
+
+def with_more(one: Checked, findings: Iterable[Finding]) -> Checked:
+    """The same with these findings too."""
+    more = tuple(findings)
+    if not more:
+        return one
+    every = in_order((*one.findings, *more))
+    told, counts = _most_severe(every), dict(one.counts)
+    for finding in more:
+        counts[finding.severity] += 1
+    return replace(one, findings=told, left_out=one.left_out + len(every) - len(told), counts=counts)
 
 
 def _most_severe(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -106,14 +121,14 @@ def _most_severe(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
 
 
 def _with_lines(one: Checked, files: Iterable[Source]) -> Checked:
-    named = {finding.place.file for finding in one.findings}
-    lines = {file.name: file.lines for file in files if file.name in named}
-    return Checked(one.file, one.findings, one.left_out, one.counts, one.outline, one.figures, lines)
+    """The same with the lines of files in which a finding stands, or, of the scenario's own, can come to stand."""
+    named = {one.file, *(finding.place.file for finding in one.findings)}
+    return replace(one, lines={file.name: file.lines for file in files if file.name in named})
 
 
 # -- keeping -----------------------------------------------------------------------------------------------------
 def _plain(one: Checked) -> Mapping[str, Any]:
-    parts = ("findings", "left_out", "counts", "outline", "figures")
+    parts = ("findings", "left_out", "counts", "outline", "figures", "shelved")
     return {part: getattr(one, part) for part in parts}
 
 
@@ -129,7 +144,7 @@ def _known(kept: Path | None) -> Mapping[str, Any] | None:
     """What was kept, when all that it rests on is still the same."""
     if kept is None or not kept.is_file():
         return None
-    known = keeping.unpack(source.read(kept, largest=LARGEST).content)
+    known = keeping.unpack(source.read(kept, largest=LARGEST).content, KINDS)
     if not isinstance(known, dict) or known.keys() != {"rests", "checked"}:
         return None
     if any(_state(path) != state for path, state in known["rests"].items()):

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from game.app.checked import Checked, checked
+from game.app.neighbours import beside_each_other
 from game.app.outline import counted
 from game.scenario.findings import SEVERITIES, Finding, as_record, render
 from game.scenario.library import FILE, RUBRICS, scenario_folders
@@ -20,7 +21,8 @@ UNREADABLE_FILE = "SC001"
 def look_through(paths: Iterable[Path], cache_dir: Path | None = None) -> tuple[list[Checked], list[str]]:
     """Every scenario of these paths, each once, and a sentence for each path that cannot be read.
 
-    What came of an unchanged scenario is taken from `cache_dir`, and kept there.
+    Each is also held against the scenarios in the folders beside its own: see `beside_each_other`. What came of an
+    unchanged scenario is taken from `cache_dir`, and kept there.
     """
     every: list[Checked] = []
     unreadable: list[str] = []
@@ -38,7 +40,7 @@ def look_through(paths: Iterable[Path], cache_dir: Path | None = None) -> tuple[
             ]
         if not files:
             unreadable.append(f"There is no scenario in {path}.")
-    return every, unreadable
+    return beside_each_other(every, cache_dir), unreadable
 
 
 def scenario_files(path: Path) -> tuple[Path, ...]:

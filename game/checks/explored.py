@@ -5,11 +5,11 @@ It says what an exploration proved, and nothing beyond that; what shows without 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from game.checks.mends import Mend
-from game.checks.plays import Plays
+from game.checks.plays import Check, Plays
 from game.scenario.asked import Asked
 from game.scenario.compile import Compiled
 from game.scenario.condition import Condition, text
@@ -24,8 +24,6 @@ SAFETY = "SK"
 
 MOST_NAMED = 5
 """More names than this in one finding nobody reads."""
-
-Check = Callable[[Plays], Iterator[Finding]]
 
 
 def check_explored(compiled: Compiled, explored: Explored) -> tuple[Finding, ...]:

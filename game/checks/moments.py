@@ -6,7 +6,7 @@ Arithmetic over an exploration; whether anything is wanting is asked by the chec
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -87,13 +87,14 @@ class Moment:
         return len({round(one.above, 9) for one in self.offers}) > 1
 
 
-def situations(explored: Explored) -> tuple[Situation, ...]:
-    """Everything that can be at stake, states with the same offers and points taken together, in order of meeting."""
+def situations(explored: Explored, often: Sequence[float]) -> tuple[Situation, ...]:
+    """Everything that can be at stake, states with the same offers and points taken together, in order of meeting.
+
+    `often` says of each state how often random play comes by: see `chances`.
+    """
     alike: defaultdict[tuple[str, int, int], float] = defaultdict(float)
     told: dict[tuple[str, int, int], tuple[tuple[Response, ...], tuple[Points, ...]]] = {}
-    for place, offers, points, chance in zip(
-        explored.places, explored.offers, explored.points, chances(explored), strict=True
-    ):
+    for place, offers, points, chance in zip(explored.places, explored.offers, explored.points, often, strict=True):
         if offers:
             key = (place, id(offers), id(points))  # an exploration holds equal offers and points once
             alike[key] += chance

@@ -5,18 +5,27 @@ It puts an exploration and the file side by side; what is wanting is said by `ex
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
 from game.checks import moments
+from game.checks.keyed import Keyed, keyed
+from game.checks.limits import limit
 from game.checks.mends import Mend, mends
 from game.checks.moments import Moment, Situation
+from game.checks.openings import Repairing, repairs_on_offer
 from game.checks.structure import Whole, no_way_out, unreachable
+from game.checks.twins import Twins, twins
+from game.checks.wording import Wording, wording
 from game.scenario.asked import Asked
+from game.scenario.bounds import Bounds, bounds
 from game.scenario.desk import Desk
 from game.scenario.explore import Explored
+from game.scenario.findings import Finding
 from game.scenario.model import DIMENSIONS, Beat, Ending, Open, Place, Repair, Response, Route, Scenario
+from game.scenario.quotient import Quotient, quotient
 from game.scenario.tree import Loc
 
 Row = tuple[str, str, tuple[Route, ...]]
@@ -76,6 +85,11 @@ class Plays:
         return mends(self.explored)
 
     @cached_property
+    def repairing(self) -> Repairing:
+        """What every response on offer would repair, situation by situation."""
+        return repairs_on_offer(self.explored)
+
+    @cached_property
     def mended(self) -> frozenset[str]:
         """The ruptures that some play was found to repair, or that a response opens and repairs at once."""
         at_once = (
@@ -105,12 +119,82 @@ class Plays:
     @cached_property
     def situations(self) -> tuple[Situation, ...]:
         """Everything that can be at stake at some moment, weighed by how often random play meets it."""
-        return moments.situations(self.explored)
+        return moments.situations(self.explored, self.chances)
+
+    @cached_property
+    def chances(self) -> list[float]:
+        """State -> how often random play comes by."""
+        return moments.chances(self.explored)
+
+    @cached_property
+    def flows(self) -> dict[str, dict[str, float]]:
+        """Beat -> the beats and endings it goes on to -> how often random play does."""
+        explored, flows = self.explored, dict[str, dict[str, float]]()
+        for place, arrows, chance in zip(explored.places, explored.arrows, self.chances, strict=True):
+            onward = flows.setdefault(place, {})
+            for to in arrows:
+                there = explored.places[to]
+                onward[there] = onward.get(there, 0.0) + chance / len(arrows)
+        return flows
+
+    @cached_property
+    def situations_at(self) -> dict[str, list[Situation]]:
+        """Beat -> its situations."""
+        at: dict[str, list[Situation]] = {}
+        for one in self.situations:
+            at.setdefault(one.beat.id, []).append(one)
+        return at
+
+    @cached_property
+    def twins(self) -> tuple[Twins, ...]:
+        """Responses of one moment after which everything is the same."""
+        return twins(self.explored)
 
     @cached_property
     def moments(self) -> tuple[Moment, ...]:
         """The beats with responses, each over all its situations."""
         return moments.moments(self.situations)
+
+    @cached_property
+    def keyed(self) -> tuple[Keyed, ...]:
+        """The moments at which one reply is the best, with the wording of each reply."""
+        return keyed(self.moments, self.wordings)
+
+    @cached_property
+    def wordings(self) -> Mapping[str, Wording]:
+        """Text of a reply that some play is offered -> that text taken apart."""
+        texts = {offer.response.text for one in self.moments for offer in one.offers}
+        return {text: wording(text) for text in texts}
+
+    # -- what they come to ---------------------------------------------------------------------------------------
+    @cached_property
+    def folded(self) -> Quotient:
+        """The plays as points and endings only; of a complete exploration."""
+        return quotient(self.explored)
+
+    @cached_property
+    def bounds(self) -> Bounds:
+        """The exact bounds of all plays."""
+        return bounds(self.explored, self.folded if self.explored.complete else None)
+
+    @cached_property
+    def decisions(self) -> tuple[int, int] | None:
+        """Fewest and most decisions of a play that ends; None where none ends, or where there is no most."""
+        spans = [ending.decisions for ending in self.bounds.endings.values() if ending.decisions]
+        longest = [most for _, most in spans if most is not None]
+        if not spans or len(longest) < len(spans):
+            return None
+        return min(least for least, _ in spans), max(longest)
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether plays are long enough for what is asked of whole plays. One moment is told to be short, no more."""
+        return not self.folded.knots and (self.decisions or (0, 0))[1] >= limit("fewest decisions")
+
+    @cached_property
+    def title(self) -> Place:
+        """Where findings about the scenario as a whole stand."""
+        return self.desk.key_place(("title",))
 
     # -- ways ----------------------------------------------------------------------------------------------------
     @cached_property
@@ -137,6 +221,10 @@ class Plays:
         """The routes among which this one stands."""
         said = self.said.get((one.place, one.response))
         return self.scenario.beats[one.place].routes if said is None else said.routes
+
+    def response(self, beat: str, id: str) -> Response:
+        """A response by its beat and id; StopIteration where there is none."""
+        return next(one for one in self.scenario.beats[beat].responses if one.id == id)
 
     # -- places --------------------------------------------------------------------------------------------------
     @cached_property
@@ -173,3 +261,7 @@ class Plays:
         effects = self.said[beat, response].effects
         number = sum(isinstance(effect, Repair) for effect in effects[:at])
         return ("beats", beat, "responses", response, "repairs", number)
+
+
+Check = Callable[[Plays], Iterator[Finding]]
+"""One check of a scenario with all its plays."""

@@ -5,7 +5,7 @@ It follows routes without asking conditions; what a play can really reach is kno
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -50,7 +50,7 @@ def check(compiled: Compiled) -> tuple[Finding, ...]:
 def unreachable(whole: Whole) -> Iterator[Finding]:
     """Beats and endings that nothing leads to."""
     scenario = whole.scenario
-    reached = _reached({scenario.start}, {id: _ways(beat) for id, beat in scenario.beats.items()})
+    reached = reached_from({scenario.start}, {id: _ways(beat) for id, beat in scenario.beats.items()})
     for beat in scenario.beats.values():
         if beat.id not in reached:
             yield finding("SC050", beat.place, beat=beat.id)
@@ -65,7 +65,7 @@ def no_way_out(whole: Whole) -> Iterator[Finding]:
     for beat in whole.scenario.beats.values():
         for to in _ways(beat):
             back.setdefault(to, set()).add(beat.id)
-    ending = _reached(set(whole.scenario.endings), back)
+    ending = reached_from(set(whole.scenario.endings), back)
     for beat in whole.scenario.beats.values():
         if beat.id not in ending:
             yield finding("SC052", beat.place, beat=beat.id)
@@ -76,7 +76,8 @@ def _ways(beat: Beat) -> set[str]:
     return {route.to for route in routes}
 
 
-def _reached(start: set[str], ways: dict[str, set[str]]) -> set[str]:
+def reached_from(start: set[str], ways: Mapping[str, set[str]]) -> set[str]:
+    """These places, and all that the ways lead to from them."""
     reached, waiting = set(start), list(start)
     while waiting:
         fresh = ways.get(waiting.pop(), set()) - reached

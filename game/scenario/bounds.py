@@ -63,11 +63,14 @@ class Bounds:
     endings: Mapping[str, EndingBounds]
 
 
-def bounds(explored: Explored) -> Bounds:
-    """The exact bounds of an explored scenario; chance and probabilities to the precision of a float."""
+def bounds(explored: Explored, folded: Quotient | None = None) -> Bounds:
+    """The exact bounds of an explored scenario; chance and probabilities to the precision of a float.
+
+    `folded` is its quotient, where that is at hand already.
+    """
     if not explored.complete:
         return _unproved(explored)
-    return _Sums(explored, quotient(explored)).bounds()
+    return _Sums(explored, folded or quotient(explored)).bounds()
 
 
 def _unproved(explored: Explored) -> Bounds:

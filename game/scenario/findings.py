@@ -65,6 +65,9 @@ def _poor(code: str, name: str, message: str, hint: str = "") -> Kind:
     return Kind(code, name, "warning", message, hint)
 
 
+_BY_CHANCE = "({least} or more are no accident: p < {p})"
+"""How a count is held against what guessing comes to."""
+
 _ROWS = (
     # -- the file cannot be read as it stands
     _read("SC001", "unreadable", "this file cannot be read: {why}"),
@@ -112,7 +115,7 @@ _ROWS = (
     _poor("SC050", "beat-unreachable", "nothing leads to the beat '{beat}'"),
     _poor("SC051", "ending-unreachable", "nothing leads to the ending '{ending}'"),
     _wrong("SC052", "no-way-out", "no ending can be reached from '{beat}'"),
-    _poor("SC053", "no-choice", "'{beat}' offers one response only", "offer a second, or make it a line"),
+    _wrong("SC053", "no-choice", "'{beat}' offers one response only", "offer a second, or make it a line"),
     _poor("SC054", "flag-idle", "the flag '{flag}' is {why}"),
     _poor("SC055", "gauge-idle", "the gauge '{gauge}' is {why}"),
     _poor("SC056", "rupture-never-opens", "the rupture '{rupture}' is never opened"),
@@ -146,6 +149,129 @@ _ROWS = (
     _poor("SC079", "scores-unused", "these points never count: {dimension} is never in play with '{response}'"),
     _wrong("SC080", "gate-unmet", "this safety cue can come with no SK response on offer{after}", "offer one always"),
     Kind("SC081", "unproved", "note", "there are more than {most:,} {what}, too many to look through{unmet}"),
+    # -- how plays run, and what their choices are worth
+    _poor("SC090", "length", "the {which} play takes {value}, {wanted}"),
+    Kind(
+        "SC091", "one-road", "note",
+        "{off} of {all} moments ({share}) lie off the most travelled way, and {least} or more should",
+    ),
+    _poor("SC092", "not-remembered", "'{response}' {verb} '{flag}', and nothing that can follow asks for it"),
+    _poor("SC093", "few-or-many", "'{beat}' can offer {count}, and should offer {wanted}"),
+    _poor(
+        "SC094", "one-plausible",
+        "at {count} of {all} moments ({share}) one reply only is plausible, and at {most} at most should be: {beats}",
+    ),
+    _poor("SC095", "never-needed", "'{response}' is never needed: '{other}' earns as much, and all goes on the same"),
+    _poor("SC096", "nothing-at-stake", "all responses of '{beat}' earn the same"),
+    _wrong("SC097", "same-twice", "'{first}' and '{second}' have the same target, points and feedback"),
+    _poor("SC098", "same-reaction", "the client takes '{best}', the best reply, and '{worst}', the worst, alike"),
+    _poor("SC099", "out-of-reach", "{dimension} {what}"),
+    _poor(
+        "SC100", "no-trade-off",
+        "what earns most at each moment reaches the most there is in every dimension: nothing has to be weighed",
+    ),
+    _poor("SC101", "guessing", "random play reaches {chance} of {dimension}, and should reach {within}"),
+    _poor("SC102", "one-way-up", "one way only comes to the top band of {dimension}, a level of {level} or more"),
+    _poor(
+        "SC103", "warmth-wins",
+        "always taking most empathy reaches {shares}, and should reach less than {most} of one of them",
+    ),
+    _poor(
+        "SC104", "seldom-in-play",
+        "{dimension} is in play at {expected} moments of a play on average, and should be at {wanted} or more",
+    ),
+    _poor(
+        "SC105", "one-skill",
+        "{first} and {second} go together: r = {r} over {count} responses, and should be {most} at most",
+    ),
+    _poor("SC106", "no-anchors", "{count} moments are shared by {share} of plays or more, and {wanted} should be"),
+    _poor(
+        "SC107", "no-repair-in-time",
+        "'{rupture}' opens{after}, and {plays} offered a response that meets it within {most} decisions",
+        "offer one that repairs it, or earns points in repair",
+    ),
+    _poor("SC108", "one-click", "every repair is one response, given at once: {ruptures}"),
+    _poor(
+        "SC109", "mistakes-final",
+        "the best play comes to {best} in repair; of those that err and then repair, {why}",
+    ),
+    # -- what gives the best reply away
+    _poor(
+        "SC110", "near-words", "'{first}' and '{second}' are {value:.0%} the same, letter by letter "
+        "(at most {most:.0%})",
+        "make them two different moves, or remove one",
+    ),
+    _poor("SC111", "best-by-length", "the best reply is the {what} at {count} of {moments} moments " + _BY_CHANCE),
+    _poor(
+        "SC112", "length-pays",
+        "{replies} replies earn more: length and points have a rank correlation of {value:+.2f} over {moments} moments "
+        "(at most {most:.2f} either way; beyond {far:.2f} an error)",
+    ),
+    _poor(
+        "SC113", "uneven-length",
+        "this reply has {long} words and '{other}' has {short}: {value:.1f} times as many (at most {most:g} times)",
+    ),
+    _poor("SC114", "best-by-place", "the best reply is written {what} at {count} of {moments} moments " + _BY_CHANCE),
+    _poor(
+        "SC115", "form-cue",
+        "where one reply alone has {what}, it is the best at {count} of {moments} moments " + _BY_CHANCE,
+    ),
+    _poor(
+        "SC116", "echoes-client",
+        "the best reply repeats more of the client's last words than the others do: {value:+.0%} on average over "
+        "{moments} moments (at most {most:.0%})",
+    ),
+    _poor(
+        "SC117", "absolutes-low",
+        "of {count} replies with a word that leaves no room ({words}), {low} earn less than the middle of their moment "
+        + _BY_CHANCE,
+    ),
+    _poor(
+        "SC118", "jargon-uneven",
+        "the best replies have {best:.1f} words of the trade in a hundred, the others {others:.1f} (at most {most:g} "
+        "times as many)",
+    ),
+    _poor(
+        "SC119", "grades-apart",
+        "the best replies together read at school grade {best:.1f}, the others at {others:.1f} "
+        "(at most {most:g} apart)",
+    ),
+    _poor(
+        "SC120", "hard-to-read", "'{response}' reads at school grade {value:.0f} (at most {most:g})",
+        "use shorter words, or two sentences",
+    ),
+    _poor(
+        "SC121", "warmth-pays",
+        "{words} words earn more: warmth and points have a rank correlation of {value:+.2f} over {moments} moments (at "
+        "most {most:.2f} either way)",
+    ),
+    _poor(
+        "SC122", "form-gives-away",
+        "the form gives it away: without a word of the client's, the best reply is told from another in {value:.0%} of "
+        "pairs over {moments} moments (at most {most:.0%})",
+    ),
+    _poor(
+        "SC123", "one-template",
+        "replies {replies} are the best at {count} of {moments} moments (at most {most:.0%})",
+    ),
+    _poor("SC124", "code-decides", "replies coded {word} are on offer at {count} moments, and the best {often}"),
+    # -- what it is about
+    _poor("SC130", "risk-without-note", "{what}, and there is no content note", "add 'content_note: ...'"),
+    Kind("SC131", "authors-key", "note", "the key is {whose}: the debrief says so"),
+    _poor(
+        "SC132", "line-too-long", "this line has {count} words (at most {most:g})", "make it two lines",
+    ),
+    # -- what shows only beside other scenarios
+    _poor("SC089", "one-kind-of-rupture", "the {count} scenarios open ruptures of one kind only, {kind}"),
+    _poor(
+        "SC133", "identity-difficult",
+        "of {count} scenarios, the {told} with {token} are all among the most difficult (accident: p = {p})",
+    ),
+    _poor(
+        "SC134", "playing-codes",
+        "choosing the code that earns most in the other scenarios finds the best reply at {value:.0%} of {moments} "
+        "moments (at most {most:.0%})",
+    ),
     # -- a Twee file that is brought over
     _read(
         "SC140", "twee-no-passages", "there is no passage in this file that could become a beat",

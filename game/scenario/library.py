@@ -52,7 +52,15 @@ def scenario_folders(shelf: Path) -> tuple[Path, ...]:
     """The folders with a `scenario.yaml`: the folder itself, or those inside it, in order of name."""
     if (shelf / FILE).is_file():
         return (shelf,)
-    return tuple(sorted(path.parent for path in shelf.glob(f"[!_.]*/{FILE}")))
+    return scenarios_in(shelf)
+
+
+def scenarios_in(shelf: Path) -> tuple[Path, ...]:
+    """The folders with a `scenario.yaml` inside this one, in order of name; nothing where it cannot be read."""
+    try:
+        return tuple(sorted(path.parent for path in shelf.glob(f"[!_.]*/{FILE}")))
+    except OSError:
+        return ()
 
 
 def load(folder: Path, cache_dir: Path | None) -> Shelved:

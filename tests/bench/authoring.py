@@ -18,7 +18,7 @@ from big_file import write
 from figure import Figure
 
 from game import res
-from game.app.checking import look_through
+from game.app.checked import checked as looked_through
 
 GROWTH = 1.5
 """Seconds a beat at 10,000 over those at 1,000: it may fall out of the processor's memory, and must not multiply."""
@@ -48,9 +48,8 @@ class Run(NamedTuple):
 
 def figures() -> Iterator[Figure]:
     for path in sorted(res.path("scenarios").glob("*/scenario.yaml")):
-        folder = path.parent
-        taken = min(seconds(lambda folder=folder: look_through([folder])) for _ in range(3))
-        yield Figure(f"check and bounds, {folder.name}", taken, "s", 1)
+        taken = min(seconds(lambda path=path: looked_through(path)) for _ in range(3))
+        yield Figure(f"check and bounds, {path.parent.name}", taken, "s", 1)
     with tempfile.TemporaryDirectory() as folder:
         yield from _grown(Path(folder))
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from game import res
-from game.checks.look import look
+from game.checks.across import across
+from game.checks.look import Looked, look
 from game.scenario.compile import compile_path
 from game.scenario.explore import LIMIT
 from game.scenario.findings import TABLE, Finding, stops
@@ -18,7 +19,8 @@ from game.twee.imported import imported
 from .fragments import merged
 
 PAGES = Path(__file__).parents[2] / "docs" / "findings"
-LITTLE = Path(__file__).with_name("little.yaml").read_text("utf-8")
+BASES = ("little", "middling")
+"""The scenes that fragments are put into: one decision, and one that is clean under every rule of whole plays."""
 RUBRIC = res.path("scenarios", "_rubrics", "relational.yaml").read_text("utf-8")
 HERE = "# here"
 
@@ -35,13 +37,23 @@ class Example:
         """What a word like `times=3` says."""
         return next((int(one.partition("=")[2]) for one in self.words if one.startswith(f"{word}=")), usual)
 
+    @property
+    def name(self) -> str:
+        """The name of the scene the fragment is put into."""
+        return next((base for base in BASES if base in self.words), BASES[0])
+
+    @property
+    def base(self) -> str:
+        """That scene as text."""
+        return Path(__file__).with_name(f"{self.name}.yaml").read_text("utf-8")
+
     def files(self) -> tuple[bytes | None, bytes]:
         """The scenario file (None where it is absent) and the rubric file."""
-        scenario, rubric = LITTLE, RUBRIC
+        scenario, rubric = self.base, RUBRIC
         if "rubric" in self.words:
             rubric = merged(RUBRIC, self.text)
         else:
-            scenario = self.text if "whole" in self.words else merged(LITTLE, self.text)
+            scenario = self.text if "whole" in self.words else merged(self.base, self.text)
             scenario += (self.text + "\n") * (self.number("times", 1) - 1)
         content = scenario.encode()
         if "bytes" in self.words:
@@ -67,15 +79,36 @@ def findings(example: Example, folder: Path) -> tuple[Finding, ...]:
     if "twee" in example.words:
         return imported(example.twee().replace(HERE, "").replace("\\x00", "\x00"), "story.twee").findings
     scenario, rubric = example.files()
-    (folder / "little").mkdir()
+    home = folder / example.name
+    home.mkdir()
     (folder / "_rubrics").mkdir()
     (folder / "_rubrics" / "relational.yaml").write_bytes(rubric)
     if scenario is not None:
-        (folder / "little" / "scenario.yaml").write_bytes(scenario)
-    compiled = compile_path(folder / "little" / "scenario.yaml")
+        (home / "scenario.yaml").write_bytes(scenario)
+    compiled = compile_path(home / "scenario.yaml")
     assert (compiled.scenario is None) == stops(compiled.findings)
-    found = look(compiled, limit=example.number("limit", LIMIT)).findings
-    return tuple(one for one in found if not one.waived)  # the little scene is too little for some
+    looked = look(compiled, limit=example.number("limit", LIMIT))
+    found = (*looked.findings, *beside(looked, example, folder))
+    return tuple(one for one in found if not one.waived and not _is_of_the_scene(one, example))
+
+
+def _is_of_the_scene(found: Finding, example: Example) -> bool:
+    """The little scene is too little for some rules and waives them, also where a fragment makes it large enough."""
+    own = re.findall(r"^  (SC\d{3}): ", example.base, re.MULTILINE)
+    return found.code == "SC039" and any(code in found.message for code in own)
+
+
+def beside(looked: Looked, example: Example, folder: Path) -> tuple[Finding, ...]:
+    """What shows of the example in a library: `twins=2` puts two more of it there, `among=5` five of the bare scene."""
+    twins, among = example.number("twins", 0), example.number("among", 0)
+    if not twins + among:
+        return ()
+    (folder / "bare" / example.name).mkdir(parents=True)
+    bare = folder / "bare" / example.name / "scenario.yaml"
+    bare.write_text(example.base, "utf-8")
+    shelves = [*[looked.shelved] * (1 + twins), *[look(compile_path(bare)).shelved] * among]
+    found = across([shelf for shelf in shelves if shelf is not None])
+    return tuple(one for one in found if one.place.file == looked.compiled.files[0].name)
 
 
 def marked(example: Example) -> list[int]:
@@ -85,6 +118,11 @@ def marked(example: Example) -> list[int]:
     content = rubric if "rubric" in example.words else scenario or b""
     lines = content.decode("latin-1").split("\n")
     return [number for number, line in enumerate(lines, 1) if HERE in line] or [1]
+
+
+@pytest.mark.parametrize("base", BASES)
+def test_the_scenes_alone_give_nothing(base: str, tmp_path: Path) -> None:
+    assert findings(Example("cured", frozenset({base}), "format: 1"), tmp_path) == ()
 
 
 def test_every_code_has_a_page_and_every_page_a_code() -> None:

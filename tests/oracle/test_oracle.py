@@ -89,7 +89,10 @@ def compare_replay(path: Path, book: Book, choices: list[str], walk: Walk | None
 def compare_check(path: Path, walk: Walk) -> None:
     """Fails where the program's bounds are not those of all plays."""
     told = attune("check", path, "--json")
-    assert (told.code, told.err, set(told.only)) == (0, "", {"findings", "scenarios"})
+    assert (told.err, set(told.only)) == ("", {"findings", "scenarios"})
+    wrong = {one["code"] for one in told.only["findings"] if one["severity"] == "error"}
+    assert wrong <= {"SC099", "SC107"}  # a random scenario may be poor teaching, and no more
+    assert told.code == int(bool(wrong))
     (found,) = told.only["scenarios"]
     expected = check(walk)
     assert found.pop("sha") == replay(path, [])["sha"]

@@ -57,7 +57,7 @@ def test_its_replies_are_about_equally_long(begun: Scenario) -> None:
 
 
 def test_every_ending_can_be_reached_and_guessing_does_not_pay(tmp_path: Path) -> None:
-    explored = look(compile_path(begin("mine", tmp_path))).explored
+    plays = look(compile_path(begin("mine", tmp_path))).plays
     assert explored is not None
     found = bounds(explored)
     assert all(ending.reachable for ending in found.endings.values())

@@ -52,7 +52,7 @@ def test_without_pages_the_row_of_the_table_is_told(tmp_path: Path, monkeypatch:
 
 
 @pytest.mark.parametrize(
-    ("asked", "hint"), [("SC07", "did you mean 'SC0"), ("goes-around", "did you mean 'goes-round'?"), ("zzz", ".")]
+    ("asked", "hint"), [("SC07", "did you mean 'SC"), ("goes-around", "did you mean 'goes-round'?"), ("zzz", ".")]
 )
 def test_what_is_not_in_the_table_is_one_sentence(asked: str, hint: str) -> None:
     with pytest.raises(CommandFault) as raised:

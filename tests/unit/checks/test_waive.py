@@ -8,13 +8,13 @@ from game.checks.look import look
 from game.scenario.compile import compile_path
 from game.scenario.findings import Finding
 
-LITTLE = (Path(__file__).parents[2] / "findings" / "little.yaml").read_text("utf-8")
+MIDDLING = (Path(__file__).parents[2] / "findings" / "middling.yaml").read_text("utf-8")
 
 
 def findings(folder: Path, more: str) -> tuple[Finding, ...]:
-    path = folder / "little" / "scenario.yaml"
+    path = folder / "middling" / "scenario.yaml"
     path.parent.mkdir()
-    path.write_text(LITTLE.replace("flags: [hurried]", "flags: [hurried, tired]") + more, "utf-8")
+    path.write_text(MIDDLING.replace("flags: [hurried]", "flags: [hurried, tired]") + more, "utf-8")
     return look(compile_path(path)).findings
 
 

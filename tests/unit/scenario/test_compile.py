@@ -64,7 +64,8 @@ def test_the_whole_of_a_little_scenario() -> None:
     assert arrives.responses[1].effects == (Raise("hurried"),)
     assert arrives.responses[0].routes == (Route("talks"),)
     assert its.beats["nods"].routes == (Route("pleasant", Has("hurried")), Route("unsaid"))
-    assert (arrives.place.line, arrives.place.column) == (25, 3)
+    line = LITTLE.read_text("utf-8").split("\n").index("  arrives:") + 1
+    assert (arrives.place.line, arrives.place.column) == (line, 3)
     assert its.endings["opened"].place.file == "little/scenario.yaml"
 
 
