@@ -102,12 +102,12 @@ def test_a_file_by_another_name_has_no_neighbours(shelf: Path) -> None:
 
 
 def test_of_very_many_the_first_are_looked_through(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = put(shelf, "a")
+    put(shelf, "b")
+    monkeypatch.setattr(neighbours, "MOST", 2)
+    assert check(first) == [("a", "warning")]
     monkeypatch.setattr(neighbours, "MOST", 1)
-    for id in ("a", "b"):
-        put(shelf, id, LITTLE.replace("kind: withdrawal, marker: W2", "kind: confrontation, marker: C3"))
-    assert check(put(shelf, "c")) == []  # beside `a` there are both kinds
-    monkeypatch.setattr(neighbours, "MOST", 0)
-    assert check(shelf / "c") == []  # alone
+    assert check(first) == []
 
 
 def test_neighbours_are_kept_as_well(shelf: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
