@@ -13,7 +13,6 @@ from game.app.fault import CommandFault
 from game.app.plans import plans_beside
 from game.checks.look import look
 from game.portrait.pose import DESCRIPTIONS
-from game.scenario.bounds import bounds
 from game.scenario.compile import compile_path
 from game.scenario.model import Scenario
 
@@ -58,8 +57,8 @@ def test_its_replies_are_about_equally_long(begun: Scenario) -> None:
 
 def test_every_ending_can_be_reached_and_guessing_does_not_pay(tmp_path: Path) -> None:
     plays = look(compile_path(begin("mine", tmp_path))).plays
-    assert explored is not None
-    found = bounds(explored)
+    assert plays is not None
+    found = plays.bounds
     assert all(ending.reachable for ending in found.endings.values())
     assert all(one.chance is not None and 0.2 < one.chance < 0.6 for one in found.dimensions.values())
 
