@@ -11,7 +11,7 @@ from itertools import combinations
 from game.checks.limits import limit
 from game.checks.moments import Moment, Offer, Situation
 from game.checks.plays import Check, Plays
-from game.checks.twins import Twins
+from game.checks.twins import MOST_PAIRED, Twins
 from game.scenario.findings import Finding, finding
 from game.scenario.model import Response
 
@@ -134,7 +134,7 @@ def same_twice(plays: Plays) -> Iterator[Finding]:
 
 
 def _same(plays: Plays) -> Iterator[Pair]:
-    for beat in plays.reached:
+    for beat in (one for one in plays.reached if len(one.responses) <= MOST_PAIRED):
         for first, second in combinations(beat.responses, 2):
             if first.routes == second.routes and any(_told(first)) and _told(first) == _told(second):
                 earned = list(_both(plays, beat.id, first.id, second.id))

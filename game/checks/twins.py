@@ -15,6 +15,10 @@ from game.scenario.model import Beat, Response
 from game.scenario.world import World
 
 
+MOST_PAIRED = 24
+"""Responses of one moment that are compared two by two: of more, that there are too many is the thing to say."""
+
+
 class Twins(NamedTuple):
     """Two responses of one moment that are always on offer together, and after which the same follows."""
 
@@ -47,6 +51,8 @@ def twins(explored: Explored) -> tuple[Twins, ...]:
 
 
 def _may_be(beat: Beat) -> Iterator[Twins]:
+    if len(beat.responses) > MOST_PAIRED:
+        return
     said = {one.id: (_targets(one), [(line.text, line.when) for line in one.reply]) for one in beat.responses}
     for first, second in combinations(said, 2):
         if said[first] == said[second]:
