@@ -33,6 +33,11 @@ class Situation:
         return tuple(one for one, points in zip(DIMENSIONS, self.points[0], strict=True) if points is not None)
 
     @cached_property
+    def claims(self) -> Mapping[str, Points]:
+        """Response -> its points."""
+        return {one.id: points for one, points in zip(self.offers, self.points, strict=True)}
+
+    @cached_property
     def earned(self) -> Mapping[str, int]:
         """Response -> its points above the worst of each dimension in play, summed."""
         worst = sum(min(column) for column in zip(*map(_in_play, self.points), strict=True))
@@ -127,7 +132,7 @@ def _offer(response: Response, those: list[Situation]) -> Offer | None:
         whole += weight
         above += weight * one.earned[response.id]
         best += weight * (response.id in one.best)
-        for dimension, points in zip(DIMENSIONS, one.points[_at(response, one)], strict=True):
+        for dimension, points in zip(DIMENSIONS, one.claims[response.id], strict=True):
             if points is not None:
                 total += weight * points
                 pair = sums.setdefault(dimension, [0.0, 0.0])
@@ -160,10 +165,6 @@ def chances(explored: Explored) -> list[float]:
             for to in onward:
                 chances[to] += chances[state] / len(ways)
     return chances
-
-
-def _at(response: Response, situation: Situation) -> int:
-    return next(at for at, one in enumerate(situation.offers) if one.id == response.id)
 
 
 def _in_play(points: Points) -> list[int]:

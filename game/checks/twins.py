@@ -14,7 +14,6 @@ from game.scenario.laws import Laws
 from game.scenario.model import Beat, Response
 from game.scenario.world import World
 
-
 MOST_PAIRED = 24
 """Responses of one moment that are compared two by two: of more, that there are too many is the thing to say."""
 

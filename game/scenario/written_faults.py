@@ -37,7 +37,7 @@ def _wrong_value(place: Place, key: str, node: Node, fault: Any) -> Finding:
         return finding("SC018", place, key=key, value=node.text, wanted=wanted)
     if kind == "too_long":
         wanted = f"at most {context['max_length']:,} long"
-        return finding("SC018", place, key=key, value=f"{context['actual_length']:,} long", wanted=wanted)
+        return finding("SC018", place, key=key, value=f"{len(node.value):,} long", wanted=wanted)
     wanted, hint = _WANTED.get(kind, (fault["msg"].lower(), ""))
     if kind == "string_type" and node.kind == "scalar" and node.value is not None:
         hint = f"put it in quotes: '{node.text}'"
