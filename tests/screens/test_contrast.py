@@ -78,10 +78,15 @@ def test_the_ring_of_the_keyboard_is_seen_wherever_it_goes(
 
 
 def _two_px_around(hit: Hit, frame: Frame) -> float:
-    """px of a line 2 px thick along the sides of the hit that are in view; a tenth less, for corners are round."""
+    """px of a line 2 px thick along the sides of the hit that are in view; a tenth less, for corners are round.
+
+    A card that all but fills what it scrolls in has no room for a ring above and below.
+    """
     region = frame.region(hit.region) if hit.region else None
-    shown = hit.box.both(region.box) if region else hit.box
-    level = (shown.y == hit.box.y) + (shown.bottom == hit.box.bottom)
+    if region is None:
+        return 0.9 * 2 * (2 * hit.box.h + 2 * hit.box.w)
+    shown = hit.box.both(region.box)
+    level = (hit.box.y - region.box.y >= 2) + (region.box.bottom - hit.box.bottom >= 2)
     return 0.9 * 2 * (2 * shown.h + level * shown.w)
 
 
