@@ -88,7 +88,7 @@ def test_every_step_between_poses_can_be_drawn(pair: tuple[str, str]) -> None:
 @pytest.fixture(scope="module")
 def _pygame() -> Iterator[None]:
     yield
-    pygame.quit()
+    pygame.display.quit()  # not all of it: other tests of this process hold fonts
 
 
 def grey(person: Person, pose: Pose) -> bytes:
