@@ -150,7 +150,7 @@ def _told(response: Response) -> tuple[str, ...]:
 def _both(plays: Plays, beat: str, first: str, second: str) -> Iterator[tuple[int, int]]:
     """What the two earn in each dimension in play, wherever both are on offer."""
     for situation in plays.situations_at.get(beat, ()):
-        points = {one.id: its for one, its in zip(situation.offers, situation.points, strict=True)}
+        points = situation.claims
         if first in points and second in points:
             yield from ((mine or 0, its or 0) for mine, its in zip(points[first], points[second], strict=True))
 

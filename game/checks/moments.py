@@ -41,7 +41,7 @@ class Situation:
     def earned(self) -> Mapping[str, int]:
         """Response -> its points above the worst of each dimension in play, summed."""
         worst = sum(min(column) for column in zip(*map(_in_play, self.points), strict=True))
-        return {one.id: sum(_in_play(points)) - worst for one, points in zip(self.offers, self.points, strict=True)}
+        return {id: sum(_in_play(points)) - worst for id, points in self.claims.items()}
 
     @cached_property
     def best(self) -> frozenset[str]:
